@@ -1,0 +1,7 @@
+/** 8-bit, straight-alpha RGBA in reading order; a browser's ImageData fits. */
+export interface RgbaImage {
+  readonly width: number;
+  readonly height: number;
+  /** [height · width · 4] */
+  readonly data: Uint8ClampedArray;
+}

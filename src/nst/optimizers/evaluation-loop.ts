@@ -1,0 +1,83 @@
+import type { Engine, Scalar, Tensor } from '../engines/engine';
+import type { Objective } from '../objective';
+import type { LossParts } from '../report';
+
+/** G's values lie in this range at every evaluation, so that what is scored can be displayed. */
+export const LOWEST = 0;
+export const HIGHEST = 255;
+
+export interface Evaluated {
+  total: number;
+  /** ∂J/∂G; the receiver disposes it. */
+  gradient: Tensor;
+  extra: number[];
+}
+
+export type OnEvaluation = (parts: LossParts, generated: Tensor) => void | Promise<void>;
+
+/**
+ * What every optimiser evaluates J through: counts evaluations against a budget, keeps the best G,
+ * reports each evaluation, and stops between evaluations when asked to.
+ */
+export class EvaluationLoop {
+  private best: { total: number; generated: Tensor } | null = null;
+  private readonly history: number[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly objective: Objective,
+    private readonly options: {
+      evaluations: number;
+      earlyStop: number | null;
+      onEvaluation: OnEvaluation;
+      signal?: AbortSignal;
+    },
+  ) {}
+
+  /** No evaluation is left, or J has stopped falling. */
+  get finished(): boolean {
+    return this.history.length >= this.options.evaluations || this.onPlateau();
+  }
+
+  /** `extra` may make scalars of the new gradient that are read in the same wait; they are disposed here. */
+  async evaluate(generated: Tensor, extra: (gradient: Tensor) => Scalar[] = () => []): Promise<Evaluated> {
+    this.options.signal?.throwIfAborted();
+    const pending = this.objective.evaluate(generated);
+    const extraScalars = extra(pending.gradient);
+    const read = await pending.read(extraScalars);
+    this.engine.dispose(...extraScalars);
+    this.history.push(read.parts.total);
+    this.keepBest(read.parts.total, generated);
+    await this.options.onEvaluation(read.parts, generated);
+    return { total: read.parts.total, gradient: pending.gradient, extra: read.extra };
+  }
+
+  /** The best G so far; the receiver disposes it. */
+  takeBest(): Tensor {
+    if (!this.best) throw new Error('Nothing was evaluated.');
+    const { generated } = this.best;
+    this.best = null;
+    return generated;
+  }
+
+  dispose(): void {
+    if (this.best) this.engine.dispose(this.best.generated);
+    this.best = null;
+  }
+
+  private keepBest(total: number, generated: Tensor): void {
+    if (this.best && !(total < this.best.total)) return;
+    this.dispose();
+    this.best = { total, generated: this.engine.copy(generated) };
+  }
+
+  private onPlateau(): boolean {
+    const { earlyStop } = this.options;
+    if (earlyStop === null || this.history.length <= PLATEAU_EVALUATIONS) return false;
+    const before = Math.min(...this.history.slice(0, -PLATEAU_EVALUATIONS));
+    const now = Math.min(...this.history);
+    return before - now < earlyStop * before;
+  }
+}
+
+const PLATEAU_EVALUATIONS = 10;

@@ -1,0 +1,80 @@
+import type { EdgeMode, Pooling } from './engines/engine';
+
+/** λ[l] by layer name, such as { relu4_2: 1 }. */
+export type LayerWeights = Readonly<Record<string, number>>;
+
+export const OPTIMIZERS = ['lbfgs', 'adam', 'gradient-descent'] as const;
+export const INITS = ['noise', 'content', 'style'] as const;
+export const NORMALIZATIONS = ['balanced', 'seed'] as const;
+export const POOLINGS = ['avg', 'max'] as const;
+export const PADDINGS = ['zero', 'replicate', 'reflect'] as const;
+export const KEEP_COLORS = ['none', 'luminance', 'match'] as const;
+export const STROKE_SIZES = ['fine', 'medium', 'bold'] as const;
+
+export type OptimizerName = (typeof OPTIMIZERS)[number];
+export type Init = (typeof INITS)[number];
+/** `seed`: the sums exactly as in the paper. `balanced`: every term divided by its target's energy, a relative error. */
+export type Normalization = (typeof NORMALIZATIONS)[number];
+export type KeepColors = (typeof KEEP_COLORS)[number];
+export type StrokeSize = (typeof STROKE_SIZES)[number];
+
+/** Everything that decides what G looks like, apart from the pictures. All of it goes into the recipe. */
+export interface StyleTransferSettings {
+  /** α of J(G) = α·J_content + β·J_style. */
+  contentWeight: number;
+  /** β. */
+  styleWeight: number;
+  /** Weight of the total variation, which calms fine ringing. */
+  tvWeight: number;
+  contentLayers: LayerWeights;
+  styleLayers: LayerWeights;
+  normalization: Normalization;
+  pooling: Pooling;
+  /** How every convolution sees beyond the picture's edge. */
+  padding: EdgeMode;
+  /** Scales each layer's gradient to an L1 norm of 1 before it is weighted. */
+  normalizeGradients: boolean;
+
+  optimizer: OptimizerName;
+  /** How often J and its gradient are evaluated, over all scales. */
+  evaluations: number;
+  /** Grey levels for Adam, a factor of the gradient for gradient descent; null lets the optimiser choose. L-BFGS has none. */
+  learningRate: number | null;
+  init: Init;
+  /** Of the random pixels. */
+  seed: number;
+  /** Stops when J fell by less than this fraction over ten evaluations; null never stops early. */
+  earlyStop: number | null;
+
+  /** How many sizes the picture grows through; null plans them from `strokeSize` and the final size. */
+  scales: number | null;
+  strokeSize: StrokeSize;
+  /** Size of the style image relative to the content's. */
+  styleScale: number;
+  keepColors: KeepColors;
+  /** Megabytes that an evaluation may take before it is cut into tiles; null: as much as the machine allows. */
+  tileMemory: number | null;
+}
+
+export const defaultSettings: StyleTransferSettings = {
+  contentWeight: 1,
+  styleWeight: 10,
+  tvWeight: 1e-3,
+  contentLayers: { relu4_2: 1 },
+  styleLayers: { relu1_1: 1, relu2_1: 1, relu3_1: 1, relu4_1: 1, relu5_1: 1 },
+  normalization: 'balanced',
+  pooling: 'avg',
+  padding: 'zero',
+  normalizeGradients: false,
+  optimizer: 'lbfgs',
+  evaluations: 100,
+  learningRate: null,
+  init: 'content',
+  seed: 1,
+  earlyStop: null,
+  scales: null,
+  strokeSize: 'medium',
+  styleScale: 1,
+  keepColors: 'none',
+  tileMemory: null,
+};
