@@ -1,0 +1,27 @@
+import type { Canvas } from './canvas';
+import { Noise } from './noise';
+import { createRandom, type Random } from './random';
+
+/** Width and height of every style picture in pixels. */
+export const pictureSize = 768;
+
+/** What a design draws with: everything random in it comes from the seed. */
+export interface Studio {
+  readonly size: number;
+  readonly random: Random;
+  readonly noise: Noise;
+}
+
+export interface Design {
+  /** File name without extension, kebab-case. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly seed: number;
+  draw(studio: Studio): Canvas;
+}
+
+export function drawDesign(design: Design): Canvas {
+  const { seed } = design;
+  return design.draw({ size: pictureSize, random: createRandom(seed), noise: new Noise(seed + 1) });
+}
