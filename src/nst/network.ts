@@ -41,6 +41,11 @@ export class Network {
     return new Network(engine, layers, model.channelOffsets, options);
   }
 
+  /** The same prepared layers seen through another face of the engine, such as a tensor scope. */
+  on(engine: Engine): Network {
+    return new Network(engine, this.layers, this.channelOffsets, this.options);
+  }
+
   dispose(): void {
     for (const { convolution } of this.layers) this.engine.disposeConvolution(convolution);
   }

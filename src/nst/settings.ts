@@ -18,6 +18,13 @@ export type Normalization = (typeof NORMALIZATIONS)[number];
 export type KeepColors = (typeof KEEP_COLORS)[number];
 export type StrokeSize = (typeof STROKE_SIZES)[number];
 
+/** One size of the coarse-to-fine schedule. */
+export interface ScaleStep {
+  /** Relative to the final size: 1 is final, 0.5 half of its sides. */
+  scale: number;
+  evaluations: number;
+}
+
 /** Everything that decides what G looks like, apart from the pictures. All of it goes into the recipe. */
 export interface StyleTransferSettings {
   /** α of J(G) = α·J_content + β·J_style. */
@@ -46,8 +53,8 @@ export interface StyleTransferSettings {
   /** Stops when J fell by less than this fraction over ten evaluations; null never stops early. */
   earlyStop: number | null;
 
-  /** How many sizes the picture grows through; null plans them from `strokeSize` and the final size. */
-  scales: number | null;
+  /** How many sizes the picture grows through, or exactly which; null plans them from `strokeSize` and the final size. */
+  scales: number | readonly ScaleStep[] | null;
   strokeSize: StrokeSize;
   /** Size of the style image relative to the content's. */
   styleScale: number;

@@ -1,0 +1,138 @@
+import type { Coverage } from '../position-weights';
+import type { StyleTransferSettings } from '../settings';
+import { luminanceOf, matchColors, matchLuminance, withColorsOf } from './colors';
+import { fillHidden } from './fill-hidden';
+import type { RgbaImage } from './image';
+import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
+import { opaqueRgba, rgbOf } from './rgb';
+import { startingImage } from './starting-image';
+
+/** Pictures as they come from the user. */
+export interface StyleTransferImages {
+  content: RgbaImage;
+  styles: readonly {
+    image: RgbaImage;
+    /** Relative to the other styles. */
+    weight: number;
+    /** Brightness times alpha says where in G this style applies; null means everywhere. */
+    mask: RgbaImage | null;
+  }[];
+  /** Brightness times alpha limits the change; null means the whole picture. */
+  mask: RgbaImage | null;
+  /** Longest side of G; null keeps the content's. */
+  size: number | null;
+}
+
+export interface PreparedStyle {
+  image: FloatImage;
+  /** Which of its pixels count; null means all. */
+  coverage: Coverage | null;
+  /** Where in G it applies; null means everywhere. */
+  region: Coverage | null;
+  weight: number;
+}
+
+/** Pictures at one size, in 0…255, as the network sees them. */
+export interface PreparedImages {
+  content: FloatImage;
+  /** Visible and selected pixels of the content; null means all. */
+  coverage: Coverage | null;
+  styles: readonly PreparedStyle[];
+  start(settings: Pick<StyleTransferSettings, 'init' | 'seed'>): FloatImage;
+  /** The layer that a generated picture of any scale makes: source's alpha and mask, source's colours if kept. */
+  compose(generated: FloatImage): RgbaImage;
+}
+
+/** Resizes to the final size, hides what does not count, and treats colours as the settings ask. All values are whole 8-bit ones. */
+export function prepareImages(
+  images: StyleTransferImages,
+  settings: Pick<StyleTransferSettings, 'styleScale' | 'keepColors'>,
+): PreparedImages {
+  const source = resizedContent(images);
+  const { width, height } = source;
+  const coverage = coverageOf(source, images.mask && resampleRgba(images.mask, width, height));
+  const visible = coverage ? fillHidden(rgbOf(source), coverage) : rgbOf(source);
+  const content = whole(settings.keepColors === 'luminance' ? luminanceOf(visible) : visible);
+  const styleSide = Math.max(width, height) * settings.styleScale;
+  const styles = images.styles.map(({ image, weight, mask }) => ({
+    ...prepareStyle(image, styleSide, content, settings.keepColors),
+    region: mask ? maskCoverage(resampleRgba(mask, width, height)) : null,
+    weight,
+  }));
+  return {
+    content,
+    coverage,
+    styles,
+    start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
+    compose: (generated) => composeLayer(source, coverage, visible, generated, settings.keepColors === 'luminance'),
+  };
+}
+
+function resizedContent({ content, size }: StyleTransferImages): RgbaImage {
+  if (size === null) return content;
+  const { width, height } = sizeWithin(content.width, content.height, size);
+  return resampleRgba(content, width, height);
+}
+
+function prepareStyle(
+  image: RgbaImage,
+  side: number,
+  content: FloatImage,
+  keepColors: StyleTransferSettings['keepColors'],
+): Pick<PreparedStyle, 'image' | 'coverage'> {
+  const { width, height } = sizeWithin(image.width, image.height, side);
+  const resized = resampleRgba(image, width, height);
+  const coverage = coverageOf(resized, null);
+  const visible = coverage ? fillHidden(rgbOf(resized), coverage) : rgbOf(resized);
+  return { image: whole(recolored(visible, content, keepColors)), coverage };
+}
+
+function recolored(style: FloatImage, content: FloatImage, keepColors: StyleTransferSettings['keepColors']): FloatImage {
+  if (keepColors === 'luminance') return matchLuminance(luminanceOf(style), content);
+  return keepColors === 'match' ? matchColors(style, content) : style;
+}
+
+/** Rounded to 8 bits, so that what is optimised can be written to a file and scored by anyone. */
+function whole(image: FloatImage): FloatImage {
+  return rgbOf(opaqueRgba(image));
+}
+
+/** Alpha times mask in 0…1; null where everything counts fully. */
+function coverageOf(image: RgbaImage, mask: RgbaImage | null): Coverage | null {
+  const selection = mask && maskCoverage(mask);
+  const weights = Float32Array.from({ length: image.width * image.height }, (_, i) => {
+    return (image.data[4 * i + 3] / 255) * (selection ? selection.weights[i] : 1);
+  });
+  return weights.every((weight) => weight === 1) ? null : { width: image.width, height: image.height, weights };
+}
+
+/** Brightness times alpha of a mask picture, 0…1. */
+function maskCoverage({ width, height, data }: RgbaImage): Coverage {
+  const weights = Float32Array.from({ length: width * height }, (_, i) => {
+    const brightness = (data[4 * i] + data[4 * i + 1] + data[4 * i + 2]) / 765;
+    return (brightness * data[4 * i + 3]) / 255;
+  });
+  return { width, height, weights };
+}
+
+/** Hidden pixels keep the source's own bytes; visible ones get G's colour and the source's alpha times the mask. */
+function composeLayer(
+  source: RgbaImage,
+  coverage: Coverage | null,
+  visible: FloatImage,
+  generated: FloatImage,
+  keepColors: boolean,
+): RgbaImage {
+  const { width, height } = generated;
+  const sameSize = width === source.width && height === source.height;
+  const base = sameSize ? source : resampleRgba(source, width, height);
+  const colors = sameSize ? visible : resample(visible, width, height);
+  const shown = opaqueRgba(keepColors ? withColorsOf(colors, generated) : generated);
+  const alpha = coverage && (sameSize ? coverage.weights : resample({ ...coverage, channels: 1, data: coverage.weights }, width, height).data);
+  for (let i = 0; i < width * height; i++) {
+    const weight = alpha ? alpha[i] : 1;
+    if (weight <= 0) shown.data.set(base.data.subarray(4 * i, 4 * i + 3), 4 * i);
+    shown.data[4 * i + 3] = 255 * weight;
+  }
+  return shown;
+}

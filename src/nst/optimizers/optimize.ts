@@ -1,0 +1,23 @@
+import type { Engine, Tensor } from '../engines/engine';
+import type { StyleTransferSettings } from '../settings';
+import { adam } from './adam';
+import type { EvaluationLoop } from './evaluation-loop';
+import { gradientDescent } from './gradient-descent';
+import { lbfgs } from './lbfgs';
+
+/** Improves G from `start` until the loop is finished; the loop keeps the best. */
+export function optimize(
+  engine: Engine,
+  loop: EvaluationLoop,
+  start: Tensor,
+  { optimizer, learningRate }: Pick<StyleTransferSettings, 'optimizer' | 'learningRate'>,
+): Promise<void> {
+  switch (optimizer) {
+    case 'gradient-descent':
+      return gradientDescent(engine, loop, start, learningRate);
+    case 'adam':
+      return adam(engine, loop, start, learningRate);
+    case 'lbfgs':
+      return lbfgs(engine, loop, start);
+  }
+}

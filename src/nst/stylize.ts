@@ -1,0 +1,185 @@
+/**
+ * Neural style transfer on one page, after Gatys, Ecker & Bethge, "A Neural Algorithm of Artistic Style"
+ * (2015) and "Image Style Transfer Using Convolutional Neural Networks" (2016):
+ * G starts as random pixels (or from the content) and is improved until J(G) = α·J_content(C, G) + β·J_style(S, G)
+ * is small, where both losses compare activations of a pre-trained network.
+ *
+ * Departures from the paper, each measured and each optional: every loss may be a relative error (`balanced`),
+ * G stays displayable at every step, and it grows from coarse to fine.
+ */
+import type { Engine, Tensor } from './engines/engine';
+import { withTensorScope } from './engines/tensor-scope';
+import { deepestLayer, layerGeometries } from './geometry';
+import type { RgbaImage } from './images/image';
+import { prepareImages, type PreparedImages, type StyleTransferImages } from './images/prepare-images';
+import { clamped } from './images/starting-image';
+import { resample, type FloatImage } from './images/resample';
+import { opaqueRgba } from './images/rgb';
+import type { Model } from './model/model';
+import { Network } from './network';
+import { Objective } from './objective';
+import { imagesAtScale, objectiveInputs } from './objective-inputs';
+import { EvaluationLoop } from './optimizers/evaluation-loop';
+import { optimize } from './optimizers/optimize';
+import { planScales } from './plan-scales';
+import type { EvaluationRow, LossParts } from './report';
+import type { StyleTransferSettings } from './settings';
+import { planMemory } from './plan-memory';
+
+export interface StylizeProgress {
+  row: EvaluationRow;
+  /** Counts from 1. */
+  scaleIndex: number;
+  scaleCount: number;
+  /** Evaluations planned over all scales. */
+  evaluations: number;
+  /** G's size at this scale. */
+  width: number;
+  height: number;
+  /** Work done of all that is planned, 0…1, where an evaluation counts by its pixels. */
+  fractionDone: number;
+}
+
+export interface StylizeOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: StylizeProgress) => void;
+  /** Called before an evaluation's picture is read from the device; false saves the time. */
+  wantsPicture?: () => boolean;
+  onPicture?: (picture: RgbaImage) => void;
+}
+
+export interface StylizeResult {
+  /** G with the source's alpha, in the source's colours if those are kept. */
+  image: RgbaImage;
+  evaluations: EvaluationRow[];
+  /** J of the 8-bit picture. */
+  displayed: LossParts;
+  /** The 8-bit content and styles at the final size, as the network saw them. */
+  inputs: { content: RgbaImage; styles: RgbaImage[] };
+  tiles: number;
+}
+
+/** Stylises `images.content`; a run that is aborted rejects with the signal's reason and leaves no tensor behind. */
+export async function stylize(
+  engine: Engine,
+  model: Model,
+  images: StyleTransferImages,
+  settings: StyleTransferSettings,
+  options: StylizeOptions = {},
+): Promise<StylizeResult> {
+  const prepared = prepareImages(images, settings);
+  const lastLayer = deepestLayer(model, [...Object.keys(settings.contentLayers), ...Object.keys(settings.styleLayers)]);
+  const network = Network.prepare(engine, model, lastLayer, settings);
+  try {
+    return await withTensorScope(engine, (scoped) =>
+      new StyleTransfer(scoped, network.on(scoped), model, lastLayer, prepared, settings, options).run(),
+    );
+  } finally {
+    network.dispose();
+  }
+}
+
+class StyleTransfer {
+  private readonly rows: EvaluationRow[] = [];
+  private readonly startedAt = performance.now();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly network: Network,
+    private readonly model: Model,
+    private readonly lastLayer: string,
+    private readonly images: PreparedImages,
+    private readonly settings: StyleTransferSettings,
+    private readonly options: StylizeOptions,
+  ) {}
+
+  async run(): Promise<StylizeResult> {
+    const { width, height } = this.images.content;
+    const steps = planScales(this.settings.scales, this.settings.strokeSize, Math.max(width, height), this.settings.evaluations);
+    let generated: FloatImage | null = null;
+    for (let index = 0; index < steps.length; index++) generated = await this.optimizeScale(steps, index, generated);
+    return this.finish(generated!);
+  }
+
+  /** One size of the schedule: the previous G enlarged (or the starting image), improved by `evaluations`. */
+  private async optimizeScale(steps: readonly Step[], index: number, previous: FloatImage | null): Promise<FloatImage> {
+    const images = imagesAtScale(this.images, steps[index].scale);
+    const { width, height } = images.content;
+    const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
+    const objective = await this.objectiveFor(images);
+    const loop = new EvaluationLoop(this.engine, objective, {
+      evaluations: steps[index].evaluations,
+      earlyStop: this.settings.earlyStop,
+      signal: this.options.signal,
+      onEvaluation: (parts, generated) => this.report(parts, generated, steps, index),
+    });
+    const x = this.engine.upload(start.data, [height, width, 3]);
+    await optimize(this.engine, loop, x, this.settings);
+    const best = loop.takeBest();
+    const generated = { width, height, channels: 3, data: await this.engine.read(best) };
+    this.engine.dispose(x, best);
+    objective.dispose();
+    return generated;
+  }
+
+  private async objectiveFor(images: PreparedImages): Promise<Objective> {
+    const geometries = layerGeometries(this.model);
+    const tiles = planMemory(images, geometries.get(this.lastLayer)!, this.settings.tileMemory);
+    const inputs = objectiveInputs(this.engine, images, tiles);
+    const objective = await Objective.create(this.engine, this.network, geometries, inputs, this.settings);
+    this.engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
+    return objective;
+  }
+
+  private async report(parts: LossParts, generated: Tensor, steps: readonly Step[], index: number): Promise<void> {
+    const row = { evaluation: this.rows.length + 1, scale: steps[index].scale, elapsedMs: performance.now() - this.startedAt, ...parts };
+    this.rows.push(row);
+    const [height, width] = generated.shape;
+    this.options.onProgress?.({
+      row,
+      scaleIndex: index + 1,
+      scaleCount: steps.length,
+      evaluations: steps.reduce((sum, { evaluations }) => sum + evaluations, 0),
+      width,
+      height,
+      fractionDone: this.fractionDone(steps, index),
+    });
+    if (this.options.onPicture && (this.options.wantsPicture?.() ?? true)) {
+      const data = await this.engine.read(generated);
+      this.options.onPicture(this.images.compose({ width, height, channels: 3, data }));
+    }
+  }
+
+  private fractionDone(steps: readonly Step[], index: number): number {
+    const work = (done: readonly Step[]): number => done.reduce((sum, { scale, evaluations }) => sum + scale ** 2 * evaluations, 0);
+    const before = steps.slice(0, index).reduce((sum, { evaluations }) => sum + evaluations, 0);
+    const here = { scale: steps[index].scale, evaluations: this.rows.length - before };
+    return Math.min(1, work([...steps.slice(0, index), here]) / work(steps));
+  }
+
+  /** Rounds G to 8 bits, scores what is displayed, and gives it the source's alpha. */
+  private async finish(generated: FloatImage): Promise<StylizeResult> {
+    const displayed = opaqueRgba(generated);
+    const objective = await this.objectiveFor(this.images);
+    const image = this.images.compose(generated);
+    const score = await this.score(objective, displayed);
+    objective.dispose();
+    return {
+      image,
+      evaluations: this.rows,
+      displayed: score,
+      inputs: { content: opaqueRgba(this.images.content), styles: this.images.styles.map(({ image: style }) => opaqueRgba(style)) },
+      tiles: 1,
+    };
+  }
+
+  private async score(objective: Objective, displayed: RgbaImage): Promise<LossParts> {
+    const values = Float32Array.from({ length: displayed.width * displayed.height * 3 }, (_, i) => displayed.data[Math.floor(i / 3) * 4 + (i % 3)]);
+    const x = this.engine.upload(values, [displayed.height, displayed.width, 3]);
+    const { gradient, read } = objective.evaluate(x);
+    this.engine.dispose(gradient, x);
+    return (await read()).parts;
+  }
+}
+
+type Step = ReturnType<typeof planScales>[number];
