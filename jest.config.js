@@ -1,6 +1,6 @@
 const common = {
   transform: {
-    '^.+\\.[tj]sx?$': [
+    '^.+\\.m?[tj]sx?$': [
       '@swc/jest',
       {
         jsc: {
@@ -13,7 +13,7 @@ const common = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact)/)'],
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 
 export default {
