@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './assets-from-disk';
+
+/** Why a Python script with these modules can't run here, or null where it can. */
+export function missingPython(modules: readonly string[]): string | null {
+  const { status } = spawnSync('python3', ['-c', `import ${modules.join(', ')}`]);
+  return status === 0 ? null : `python3 with ${modules.join(' and ')} is missing`;
+}
+
+/** A wheel that the user named in an environment variable. */
+export function missingWheel(variable: string): string | null {
+  const path = process.env[variable];
+  if (!path) return `${variable} doesn't name the wheel`;
+  return existsSync(path) ? null : `${path} (${variable}) is missing`;
+}
+
+export function runScript(script: string, options: readonly string[]): void {
+  const { status, stderr } = spawnSync('python3', [join(projectFolder, script), ...options], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+}
