@@ -86,6 +86,8 @@ export interface JobResult {
   image: ImageRef;
   width: number;
   height: number;
+  /** The 8-bit content and styles exactly as the network saw them. */
+  inputs: { content: ImageRef; styles: ImageRef[] };
   report: RunReport;
 }
 

@@ -1,4 +1,4 @@
-import type { RgbaImage } from '../nst/image';
+import type { RgbaImage } from '../nst/images/image';
 import type { JobState } from './calls';
 
 /** What the offscreen document tells every open page of the extension. */

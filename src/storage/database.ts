@@ -6,23 +6,40 @@ export interface StoredImage {
   createdAt: number;
 }
 
+/** A style image of the user's own. */
+export interface StoredStyle {
+  id: string;
+  name: string;
+  image: Blob;
+  /** At most 192 pixels a side, so that a gallery of many stays light. */
+  thumbnail: Blob;
+  createdAt: number;
+}
+
 interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: 'current'; value: JobState };
+  styles: { key: string; value: StoredStyle };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
 /** One connection for each context, opened at first use. */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  opening ??= openDB<BrushoverDatabase>('brushover', 1, {
-    upgrade(db) {
-      db.createObjectStore('images');
-      db.createObjectStore('jobs');
-    },
+  opening ??= openDB<BrushoverDatabase>('brushover', 2, {
+    upgrade,
     terminated() {
       opening = null;
     },
   });
   return opening;
+}
+
+/** Each step lifts the database by one version, so that nobody's pictures are lost. */
+function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void {
+  if (oldVersion < 1) {
+    db.createObjectStore('images');
+    db.createObjectStore('jobs');
+  }
+  if (oldVersion < 2) db.createObjectStore('styles', { keyPath: 'id' });
 }

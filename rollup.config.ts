@@ -1,0 +1,77 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import resolve from '@rollup/plugin-node-resolve';
+import type { Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+
+const OUTPUT = 'dist/chrome';
+
+/** Files that go into the extension as they are. */
+const COPIED_FILES: Record<string, string> = {
+  'manifest.json': 'manifest.json',
+  'src/offscreen/index.html': 'offscreen/index.html',
+  'src/headless/index.html': 'headless/index.html',
+  models: 'models',
+  styles: 'styles',
+  'src/icons': 'icons',
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm': 'engines/tfjs/tfjs-backend-wasm-simd.wasm',
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm': 'engines/tfjs/tfjs-backend-wasm.wasm',
+};
+
+function copyFiles(files: Record<string, string>): Plugin {
+  return {
+    name: 'copy-files',
+    async writeBundle() {
+      for (const [from, to] of Object.entries(files)) {
+        await mkdir(dirname(join(OUTPUT, to)), { recursive: true });
+        await cp(from, join(OUTPUT, to), { recursive: true, preserveTimestamps: false });
+      }
+    },
+  };
+}
+
+/** Emscripten's output asks for Node's modules in branches that never run in a browser. */
+function emptyNodeModules(names: readonly string[]): Plugin {
+  return {
+    name: 'empty-node-modules',
+    resolveId: (source) => (names.includes(source) ? `\0empty:${source}` : null),
+    load: (id) => (id.startsWith('\0empty:') ? 'export default {};' : null),
+  };
+}
+
+function cleanOutput(): Plugin {
+  return {
+    name: 'clean-output',
+    async buildStart() {
+      await rm(OUTPUT, { recursive: true, force: true });
+    },
+  };
+}
+
+const config: RollupOptions = {
+  input: {
+    'background/index': 'src/background/index.ts',
+    'offscreen/index': 'src/offscreen/index.ts',
+    'offscreen/worker': 'src/offscreen/worker.ts',
+    'headless/index': 'src/headless/index.ts',
+  },
+  output: { dir: OUTPUT, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false },
+  plugins: [
+    cleanOutput(),
+    emptyNodeModules(['fs', 'path', 'worker_threads', 'perf_hooks', 'os']),
+    resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] }),
+    commonjs(),
+    json(),
+    esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' }),
+    copyFiles(COPIED_FILES),
+  ],
+  onwarn(warning, warn) {
+    // TensorFlow.js' own modules import each other in circles and use `this` at top level; both are harmless.
+    if (warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'THIS_IS_UNDEFINED') return;
+    warn(warning);
+  },
+};
+
+export default config;

@@ -1,0 +1,4 @@
+export async function captureLayer(): Promise<never> {
+  throw new Error('pending');
+}
+export const insertLayer = captureLayer;

@@ -1,0 +1,24 @@
+/** The service worker: passes the panel's calls on, and reaches into pages. It keeps no state: it may die at any time. */
+import { call, answerCalls } from '../protocol/messages';
+import { captureLayer, insertLayer } from './editors';
+import { ensureOffscreenDocument } from './offscreen-document';
+import { openPanelOnClick } from './panel-opener';
+
+openPanelOnClick();
+
+answerCalls('background', {
+  captureLayer,
+  insertLayer,
+  async startJob(request) {
+    await ensureOffscreenDocument();
+    return call('offscreen', 'startJob', request);
+  },
+  async cancelJob(request) {
+    if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelJob', request);
+    return null;
+  },
+  async currentJob() {
+    await ensureOffscreenDocument();
+    return call('offscreen', 'currentJob', null);
+  },
+});

@@ -1,0 +1,18 @@
+const OFFSCREEN_PATH = 'offscreen/index.html';
+
+let creating: Promise<void> | null = null;
+
+/** Chrome allows one offscreen document: everyone who needs it shares one creating promise. */
+export async function ensureOffscreenDocument(): Promise<void> {
+  if (await chrome.offscreen.hasDocument()) return;
+  creating ??= chrome.offscreen
+    .createDocument({
+      url: OFFSCREEN_PATH,
+      reasons: [chrome.offscreen.Reason.WORKERS],
+      justification: 'The style transfer runs for minutes in a Worker, on WebGL or WebAssembly.',
+    })
+    .finally(() => {
+      creating = null;
+    });
+  await creating;
+}

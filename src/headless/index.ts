@@ -1,0 +1,104 @@
+/**
+ * The page through which command lines drive the extension: it starts jobs with the same calls as the panel,
+ * so that a picture made without an editor comes from the same code.
+ */
+import { decodeImage } from '../images/decode';
+import type { EngineName } from '../nst/engines/engine';
+import type { StyleTransferSettings } from '../nst/settings';
+import type { JobProgress, JobResult, JobState } from '../protocol/calls';
+import { onJobEvent } from '../protocol/events';
+import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
+import { call } from '../protocol/messages';
+import { loadImage, storeImage } from '../storage/images';
+import { fromBase64, toBase64 } from './base64';
+
+/** Pictures as base64 of their files: the driver's bridge carries strings. */
+export interface HeadlessRequest {
+  content: string;
+  styles: { name: string; image: string; weight: number; mask: string | null }[];
+  mask: string | null;
+  size: number | null;
+  engine: EngineName | 'auto';
+  settings: StyleTransferSettings;
+}
+
+export interface HeadlessResult {
+  image: string;
+  inputs: { content: string; styles: string[] };
+  report: JobResult['report'];
+}
+
+export type HeadlessAnswer = { ok: true; result: HeadlessResult } | { ok: false; failure: Failure };
+
+export interface HeadlessApi {
+  stylize(request: HeadlessRequest): Promise<HeadlessAnswer>;
+}
+
+declare global {
+  // eslint-disable-next-line no-var -- a global can't be declared otherwise
+  var brushover: HeadlessApi;
+  /** Set by the driver before it calls `stylize`. */
+  // eslint-disable-next-line no-var -- a global can't be declared otherwise
+  var onBrushoverProgress: ((progress: JobProgress) => void) | undefined;
+}
+
+globalThis.brushover = {
+  async stylize(request) {
+    try {
+      return { ok: true, result: await stylize(request) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    }
+  },
+};
+
+async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
+  const result = await runJob(request);
+  return {
+    image: await encoded(result.image),
+    inputs: { content: await encoded(result.inputs.content), styles: await Promise.all(result.inputs.styles.map(encoded)) },
+    report: result.report,
+  };
+}
+
+async function runJob({ content, styles, mask, size, engine, settings }: HeadlessRequest): Promise<JobResult> {
+  const done = new Promise<JobState>((resolve) => {
+    const stop = onJobEvent((event) => {
+      if (event.type !== 'state') return;
+      if (event.state.progress) globalThis.onBrushoverProgress?.(event.state.progress);
+      if (['finished', 'failed', 'cancelled'].includes(event.state.status)) {
+        stop();
+        resolve(event.state);
+      }
+    });
+  });
+  await call('background', 'startJob', {
+    content: await stored(content, 'The content image'),
+    styles: await Promise.all(
+      styles.map(async (style) => ({
+        name: style.name,
+        weight: style.weight,
+        image: await stored(style.image, `The style image “${style.name}”`),
+        mask: style.mask === null ? null : await stored(style.mask, `The mask of the style “${style.name}”`),
+      })),
+    ),
+    mask: mask === null ? null : await stored(mask, 'The mask'),
+    size,
+    engine,
+    settings,
+    layer: null,
+  });
+  const { result, failure } = await done;
+  if (!result) throw new UserFacingError(failure?.code ?? 'cancelled', failure?.message ?? 'The run was cancelled.');
+  return result;
+}
+
+async function stored(base64: string, what: string): Promise<string> {
+  const blob = new Blob([fromBase64(base64)]);
+  await decodeImage(blob, what);
+  return storeImage(blob);
+}
+
+async function encoded(ref: string): Promise<string> {
+  return toBase64(new Uint8Array(await (await loadImage(ref)).arrayBuffer()));
+}

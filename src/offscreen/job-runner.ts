@@ -1,0 +1,104 @@
+import type { JobRequest, JobState } from '../protocol/calls';
+import type { JobEvent } from '../protocol/events';
+import { UserFacingError } from '../protocol/failure';
+import type { FromWorker, ToWorker } from './worker-messages';
+
+export interface JobRunnerOptions {
+  createWorker(): Worker;
+  send(event: JobEvent): void;
+  save(state: JobState): Promise<void>;
+  loadLast(): Promise<JobState | null>;
+}
+
+/** One job at a time. Its state outlives panel and service worker here, and this document in IndexedDB. */
+export class JobRunner {
+  private worker: Worker | null = null;
+  private state: JobState | null = null;
+
+  constructor(private readonly options: JobRunnerOptions) {}
+
+  async start(request: JobRequest): Promise<{ id: string }> {
+    if (this.isRunning()) {
+      throw new UserFacingError('job-running', 'A picture is being made already; cancel it or wait until it is done.');
+    }
+    const id = crypto.randomUUID();
+    this.state = { id, status: 'preparing', activity: 'Starting', request, progress: null, result: null, failure: null };
+    this.publish();
+    this.post({ type: 'run', id, request });
+    return { id };
+  }
+
+  async cancel(id: string): Promise<null> {
+    if (this.isRunning() && this.state?.id === id) this.post({ type: 'cancel', id });
+    return null;
+  }
+
+  async current(): Promise<JobState | null> {
+    this.state ??= interrupted(await this.options.loadLast());
+    return this.state;
+  }
+
+  private isRunning(): boolean {
+    return this.state?.status === 'preparing' || this.state?.status === 'running';
+  }
+
+  private post(message: ToWorker): void {
+    this.worker ??= this.startWorker();
+    this.worker.postMessage(message);
+  }
+
+  private startWorker(): Worker {
+    const worker = this.options.createWorker();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    worker.onerror = (event) => this.workerDied(event.message);
+    return worker;
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.id !== this.state?.id) return;
+    switch (message.type) {
+      case 'activity':
+        return this.update({ activity: message.activity });
+      case 'progress':
+        return this.update({ status: 'running', activity: 'Painting', progress: message.progress });
+      case 'picture':
+        return this.options.send({ type: 'picture', jobId: message.id, picture: message.picture });
+      case 'finished':
+        return this.update({ status: 'finished', result: message.result });
+      case 'cancelled':
+        return this.update({ status: 'cancelled' });
+      case 'failed':
+        return this.update({ status: 'failed', failure: message.failure });
+    }
+  }
+
+  private workerDied(message: string): void {
+    this.worker?.terminate();
+    this.worker = null;
+    if (!this.isRunning()) return;
+    const reason = message ? ` (${message})` : '';
+    this.update({
+      status: 'failed',
+      failure: { code: 'worker-died', message: `The optimiser stopped unexpectedly${reason}; choose a smaller size or another engine and start again.` },
+    });
+  }
+
+  private update(change: Partial<JobState>): void {
+    if (!this.state) return;
+    this.state = { ...this.state, ...change };
+    this.publish();
+  }
+
+  private publish(): void {
+    if (!this.state) return;
+    this.options.send({ type: 'state', state: this.state });
+    // Progress alone is not worth a write to disk.
+    if (this.state.status !== 'running') void this.options.save(this.state);
+  }
+}
+
+/** A job that was running when its document was closed did not finish. */
+function interrupted(state: JobState | null): JobState | null {
+  if (!state || (state.status !== 'preparing' && state.status !== 'running')) return state;
+  return { ...state, status: 'failed', failure: { code: 'interrupted', message: 'The browser stopped the last run; start it again.' } };
+}

@@ -1,0 +1,106 @@
+import { decodeImage } from '../images/decode';
+import { encodePng } from '../images/encode';
+import type { Engine } from '../nst/engines/engine';
+import type { RgbaImage } from '../nst/images/image';
+import type { StyleTransferImages } from '../nst/images/prepare-images';
+import type { Model } from '../nst/model/model';
+import type { RunReport } from '../nst/report';
+import { stylize, type StylizeProgress } from '../nst/stylize';
+import type { ImageRef, JobProgress, JobRequest, JobResult } from '../protocol/calls';
+import { loadImage, storeImage } from '../storage/images';
+
+export interface JobContext {
+  version: string;
+  signal: AbortSignal;
+  /** Picks, makes and checks an engine; says why it was chosen. */
+  engineFor(choice: JobRequest['engine']): Promise<{ engine: Engine; reason: string }>;
+  /** A network at least up to the deepest of these layers. */
+  loadModel(layers: readonly string[], signal: AbortSignal): Promise<Model>;
+  onActivity(activity: string): void;
+  onProgress(progress: JobProgress): void;
+  onPicture(picture: RgbaImage): void;
+}
+
+/** At most one live picture in this many milliseconds: reading G from the device costs time. */
+const PICTURE_INTERVAL_MS = 400;
+
+/** Runs one job from stored pictures to a stored picture. Rejects with the signal's reason when aborted. */
+export async function runJob(request: JobRequest, context: JobContext): Promise<JobResult> {
+  context.onActivity('Reading pictures');
+  const images = await loadImages(request);
+  context.onActivity('Loading the network');
+  const { contentLayers, styleLayers } = request.settings;
+  const model = await context.loadModel([...Object.keys(contentLayers), ...Object.keys(styleLayers)], context.signal);
+  context.onActivity('Choosing the fastest engine');
+  const { engine, reason } = await context.engineFor(request.engine);
+  context.signal.throwIfAborted();
+  context.onActivity('Preparing the losses');
+  engine.resetPeak();
+  const startedAt = performance.now();
+  let pictureAt = -Infinity;
+  const result = await stylize(engine, model, images, request.settings, {
+    signal: context.signal,
+    onProgress: (progress) => context.onProgress(progressOf(progress)),
+    wantsPicture: () => performance.now() - pictureAt > PICTURE_INTERVAL_MS,
+    onPicture: (picture) => {
+      pictureAt = performance.now();
+      context.onPicture(picture);
+    },
+  });
+  const report: RunReport = {
+    version: context.version,
+    model: model.id,
+    backend: { name: engine.name, description: engine.description, reason },
+    width: result.image.width,
+    height: result.image.height,
+    settings: request.settings,
+    evaluations: result.evaluations,
+    displayed: result.displayed,
+    peakBytes: engine.memory().peakBytes,
+    elapsedMs: performance.now() - startedAt,
+    notes: [],
+  };
+  return {
+    image: await storeImage(encodePng(result.image)),
+    width: result.image.width,
+    height: result.image.height,
+    inputs: {
+      content: await storeImage(encodePng(result.inputs.content)),
+      styles: await Promise.all(result.inputs.styles.map((style) => storeImage(encodePng(style)))),
+    },
+    report,
+  };
+}
+
+async function loadImages(request: JobRequest): Promise<StyleTransferImages> {
+  const decoded = async (ref: ImageRef, what: string): Promise<RgbaImage> => decodeImage(await loadImage(ref), what);
+  return {
+    content: await decoded(request.content, 'The content image'),
+    styles: await Promise.all(
+      request.styles.map(async ({ image, name, weight, mask }) => ({
+        image: await decoded(image, `The style image “${name}”`),
+        weight,
+        mask: mask === null ? null : await decoded(mask, `The mask of the style “${name}”`),
+      })),
+    ),
+    mask: request.mask === null ? null : await decoded(request.mask, 'The mask'),
+    size: request.size,
+  };
+}
+
+function progressOf({ row, scaleIndex, scaleCount, evaluations, width, height, fractionDone }: StylizeProgress): JobProgress {
+  return {
+    evaluation: row.evaluation,
+    evaluations,
+    scale: scaleIndex,
+    scales: scaleCount,
+    width,
+    height,
+    elapsedMs: row.elapsedMs,
+    remainingMs: fractionDone > 0 ? (row.elapsedMs * (1 - fractionDone)) / fractionDone : null,
+    content: row.content,
+    style: row.style,
+    tv: row.tv,
+    total: row.total,
+  };
+}

@@ -1,0 +1,10 @@
+import type { JobState } from '../protocol/calls';
+import { database } from './database';
+
+export async function saveJob(state: JobState): Promise<void> {
+  await (await database()).put('jobs', state, 'current');
+}
+
+export async function loadLastJob(): Promise<JobState | null> {
+  return (await (await database()).get('jobs', 'current')) ?? null;
+}

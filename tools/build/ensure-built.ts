@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OUTPUT = 'dist/chrome/manifest.json';
+const SOURCES = ['src', 'models', 'styles', 'manifest.json', 'rollup.config.ts', 'package-lock.json'];
+
+/** Builds the extension unless the last build is newer than every source. */
+export async function ensureBuilt(): Promise<void> {
+  if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...SOURCES.filter((path) => existsSync(path)).map(newest))) return;
+  build();
+}
+
+export function build(): void {
+  try {
+    execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--configPlugin', 'esbuild', '--silent'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+  } catch (error) {
+    const details = error && typeof error === 'object' && 'stderr' in error ? String(error.stderr) : '';
+    throw new Error(`The build failed; run \`npm run build\` to see why. ${details}`.trim());
+  }
+}
+
+function newest(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+}
