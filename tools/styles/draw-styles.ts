@@ -6,7 +6,7 @@ import { encode } from './jpeg';
 import { drawDesign, type Design } from './toolkit/design';
 
 const folder = join(import.meta.dirname, '../../styles');
-const quality = 82;
+const quality = 80;
 
 /** One row of styles/index.json. */
 interface StyleEntry {

@@ -60,12 +60,12 @@ function skyWashes({ noise }: Studio): Wash[] {
   const cloud = (scale: number, shift: number, threshold: number) => (x: number, y: number): number =>
     Math.min(horizon - 40 - y, (noise.fractal(x / scale + shift, y / (scale * 0.38), 4) - threshold) * 150);
   return [
-    { field: (x, y) => horizon - y, pigment: warm, bleed: 6, strength: 0.75 },
-    { field: cloud(230, 3, 0.08), pigment: (x, y) => gradient(sky, y / 700), bleed: 10, strength: 0.55 },
-    { field: cloud(150, 30, 0.22), pigment: (x, y) => gradient(sky.slice(1, 4), y / 500), bleed: 3, strength: 0.6 },
+    { field: (_, y) => horizon - y, pigment: warm, bleed: 6, strength: 0.75 },
+    { field: cloud(230, 3, 0.08), pigment: (_, y) => gradient(sky, y / 700), bleed: 10, strength: 0.55 },
+    { field: cloud(150, 30, 0.22), pigment: (_, y) => gradient(sky.slice(1, 4), y / 500), bleed: 3, strength: 0.6 },
     { field: (x, y) => 54 - fromSun(x, y), pigment: () => [0.96, 0.42, 0.2], bleed: 1, strength: 0.75 },
-    { field: (x, y) => Math.min(y - horizon, 900), pigment: (x, y) => gradient(water, (y - horizon) / 300 + noise.fractal(x / 120, y / 16, 3) * 0.3), bleed: 3, strength: 0.7 },
-    { field: (x, y) => Math.min(y - horizon - 12, (noise.fractal(x / 120, y / 11, 3) - 0.1) * 60 + (y - 600) * 0.04), pigment: (x, y) => gradient(water, 0.35 + (y - horizon) / 420), bleed: 2, strength: 0.65 },
+    { field: (_, y) => y - horizon, pigment: (x, y) => gradient(water, (y - horizon) / 300 + noise.fractal(x / 120, y / 16, 3) * 0.3), bleed: 3, strength: 0.7 },
+    { field: (x, y) => Math.min(y - horizon - 12, (noise.fractal(x / 120, y / 11, 3) - 0.1) * 60 + (y - 600) * 0.04), pigment: (_, y) => gradient(water, 0.35 + (y - horizon) / 420), bleed: 2, strength: 0.65 },
   ];
 }
 
