@@ -42,10 +42,10 @@ class ShardWriter:
             raise ValueError(f"A group of {len(shard)} bytes does not fit a shard.")
         return entry
 
-    def add_quantised(self, kernel: np.ndarray) -> dict:
-        """int8, symmetric, one scale per output channel (the last axis)."""
+    def add_quantised(self, kernel: np.ndarray, factors: np.ndarray | float = 1) -> dict:
+        """int8, symmetric, one scale per output channel (the last axis); the scales are multiplied by `factors`."""
         quantised, scales = quantise(kernel)
-        return {**self.add(quantised), "scales": self.add(scales)}
+        return {**self.add(quantised), "scales": self.add((scales * factors).astype(np.float32))}
 
     def write(self, folder: Path, description: dict) -> None:
         folder.mkdir(parents=True, exist_ok=True)
