@@ -6,7 +6,7 @@ import { encode } from './jpeg';
 import { drawDesign, type Design } from './toolkit/design';
 
 const folder = join(import.meta.dirname, '../../styles');
-const quality = 80;
+const quality = 76;
 
 /** One row of styles/index.json. */
 interface StyleEntry {

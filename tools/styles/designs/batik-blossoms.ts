@@ -2,7 +2,7 @@ import { Canvas } from '../toolkit/canvas';
 import { mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
 import { fillDisc, fillPolygon } from '../toolkit/fill';
-import { distance, point, polar, smoothCurve, type Point } from '../toolkit/geometry';
+import { distance, polar, smoothCurve, type Point } from '../toolkit/geometry';
 import { smoothstep } from '../toolkit/noise';
 import { scatter } from '../toolkit/scatter';
 import { strokePath, tapered } from '../toolkit/stroke';
@@ -10,7 +10,7 @@ import { createVoronoi } from '../toolkit/voronoi';
 
 const cloth = palette('#f4e6c4')[0];
 const dyes = palette('#8c3a1c', '#c8742a', '#e3ad4a', '#274a6d', '#5b8a8a', '#a8452f');
-const indigo = palette('#10203f', '#1d3763', '#2c2138')
+const indigo = palette('#10203f', '#1d3763', '#2c2138');
 const crackDye = palette('#241a2c')[0];
 
 export const design: Design = {

@@ -22,8 +22,8 @@ export const design: Design = {
     const { size, noise, random } = studio;
     const canvas = new Canvas(size, size, blues[1]);
     const shadeBy = (strength: number): Shade => (x, y, amount) => canvas.raise(x, y, Math.max(strength, canvas.relief[clampIndex(x, y, size)]), amount);
-    for (let count = 0; count < 34; count++) layPlant(studio, canvas, shadeBy(random.range(0.15, 0.38)), 0.8);
-    for (let count = 0; count < 15; count++) layPlant(studio, canvas, shadeBy(random.range(0.5, 0.72)), 1.15);
+    for (let count = 0; count < 62; count++) layPlant(studio, canvas, shadeBy(random.range(0.15, 0.38)), 0.8);
+    for (let count = 0; count < 26; count++) layPlant(studio, canvas, shadeBy(random.range(0.5, 0.72)), 1.15);
     for (const [x, y, angle, length] of [[270, 800, -1.62, 720], [600, 830, -1.3, 640], [20, 500, -1.2, 420], [760, 330, -2.3, 330]]) {
       layFern(studio, canvas, shadeBy(0.93), point(x, y), angle, length);
     }

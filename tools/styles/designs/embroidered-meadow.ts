@@ -1,7 +1,7 @@
 import { Canvas } from '../toolkit/canvas';
 import { gradient, jitter, mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
-import { distance, point, polar, type Point } from '../toolkit/geometry';
+import { distance, polar, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';
 import { clamp } from '../toolkit/noise';
 import { scatter } from '../toolkit/scatter';

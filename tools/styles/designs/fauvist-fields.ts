@@ -1,6 +1,6 @@
 import { brushStroke } from '../toolkit/brush';
 import { Canvas } from '../toolkit/canvas';
-import { jitter, palette, scaleRgb, type Rgb } from '../toolkit/color';
+import { jitter, palette, scaleRgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
 import { distance, followFlow, point, smoothCurve, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';

@@ -12,6 +12,7 @@ import { design as fauvistFields } from './fauvist-fields';
 import { design as gildedSpirals } from './gilded-spirals';
 import { design as halftoneComic } from './halftone-comic';
 import { design as inkMountains } from './ink-mountains';
+import { design as kilimWeave } from './kilim-weave';
 import { design as neonRain } from './neon-rain';
 import { design as nouveauLilies } from './nouveau-lilies';
 import { design as paletteKnifeBirches } from './palette-knife-birches';
@@ -21,6 +22,7 @@ import { design as romanMosaic } from './roman-mosaic';
 import { design as sprayWall } from './spray-wall';
 import { design as stainedGlass } from './stained-glass';
 import { design as starlitSwirls } from './starlit-swirls';
+import { design as stormSea } from './storm-sea';
 import { design as terrazzo } from './terrazzo';
 import { design as watercolourSunset } from './watercolour-sunset';
 import { design as woodblockWaves } from './woodblock-waves';
@@ -30,6 +32,7 @@ import { design as woodcutForest } from './woodcut-forest';
 export const designs: readonly Design[] = [
   starlitSwirls,
   stainedGlass,
+  stormSea,
   pastelGarden,
   woodblockWaves,
   cubistFacets,
@@ -52,6 +55,7 @@ export const designs: readonly Design[] = [
   cutPaperContours,
   enamelSpirals,
   nouveauLilies,
+  kilimWeave,
   sprayWall,
   terrazzo,
 ];

@@ -69,8 +69,8 @@ function drawRibbon(canvas: Canvas, { random }: Studio, index: number, side: Sid
   const spread = index * 21;
   const end = point(58 + (index % 4) * 42, 150 + index * 52);
   const curl = 22 + (index % 3) * 9;
-  const turnedEnd = Array.from({ length: 14 }, (_, step) => polar(end, curl * (1 - step / 16), -1.4 - step * 0.62));
-  const path = smoothCurve([point(384, 700 + spread * 0.4), point(330 - spread * 0.3, 735 - spread * 0.2), point(230 - spread * 0.5, 660 - spread * 0.2), point(215 - spread * 0.7, 480 + spread * 0.5), point(120, 330 + index * 38), ...turnedEnd], 7);
+  const turnedEnd = Array.from({ length: 14 }, (_, step) => polar(end, curl * (1 - step / 16), 0.2 - step * 0.6));
+  const path = smoothCurve([point(384, 700 + spread * 0.4), point(330 - spread * 0.3, 735 - spread * 0.2), point(230 - spread * 0.5, 660 - spread * 0.2), point(215 - spread * 0.7, 480 + spread * 0.5), point(end.x + curl + 8, end.y + 90), ...turnedEnd], 7);
   const mirrored = path.map(({ x, y }) => side(x, y));
   outlined(canvas, mirrored, (t) => 1.5 + 7 * Math.sin(Math.PI * clamp(t * 1.05)) ** 0.7, gradient(hair, random.next()));
   strokePath(canvas, mirrored.map(({ x, y }) => point(x - 2.5, y - 2.5)), (t) => 0.5 + 1.5 * Math.sin(Math.PI * t), mixRgb(hair[0], air[0], 0.5));
