@@ -1,0 +1,18 @@
+import { ActionBar } from './run/ActionBar';
+import { SettingsSection } from './settings/SettingsSection';
+import { SourceSection } from './source/SourceSection';
+import { StyleSection } from './style/StyleSection';
+
+export function Panel() {
+  return (
+    <>
+      <main class="scroll" data-scroll>
+        <h1 class="visually-hidden">Brushover</h1>
+        <SourceSection />
+        <StyleSection />
+        <SettingsSection />
+      </main>
+      <ActionBar />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './Icon';
+
+interface ButtonProps {
+  icon?: IconName;
+  kind?: 'primary' | 'plain' | 'quiet';
+  disabled?: boolean;
+  busy?: boolean;
+  testId: string;
+  describedBy?: string;
+  /** For buttons that show only an icon. */
+  label?: string;
+  onClick: () => void;
+  children?: ComponentChildren;
+}
+
+export function Button({ icon, kind = 'plain', disabled, busy, testId, describedBy, label, onClick, children }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`button ${kind}${children ? '' : ' icon-only'}`}
+      disabled={disabled || busy}
+      aria-busy={busy}
+      aria-label={label}
+      title={label}
+      aria-describedby={describedBy}
+      data-testid={testId}
+      onClick={onClick}
+    >
+      {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      {children && <span>{children}</span>}
+    </button>
+  );
+}

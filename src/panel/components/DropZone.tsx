@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+
+interface DropZoneProps {
+  /** Shown while a file is held over it. */
+  hint: string;
+  class: string;
+  testId: string;
+  onFile: (file: File) => void;
+  children: ComponentChildren;
+}
+
+/** Takes one image file that is dropped on it. */
+export function DropZone({ hint, class: className, testId, onFile, children }: DropZoneProps) {
+  const depth = useSignal(0);
+  const enter = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) depth.value++;
+  };
+  const drop = (event: DragEvent) => {
+    depth.value = 0;
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) onFile(file);
+  };
+  return (
+    <section
+      class={`drop-zone ${className}`}
+      data-testid={testId}
+      onDragEnter={enter}
+      onDragLeave={() => (depth.value = Math.max(0, depth.value - 1))}
+      onDrop={drop}
+    >
+      {children}
+      {depth.value > 0 && <div class="drop-hint">{hint}</div>}
+    </section>
+  );
+}
+
+/** A file that misses every zone must not replace the panel. */
+export function preventStrayDrops(): void {
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => event.preventDefault());
+}

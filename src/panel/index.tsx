@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import { preventStrayDrops } from './components/DropZone';
+import { followPaste } from './components/paste';
+import { Panel } from './Panel';
+import { openPanel } from './state/open-panel';
+import { followStage } from './state/stage';
+
+const root = document.getElementById('panel');
+if (root) render(<Panel />, root);
+preventStrayDrops();
+followPaste();
+followStage();
+// Tests and screen readers wait for this: before it, what was kept is not shown yet.
+void openPanel().finally(() => root?.setAttribute('aria-busy', 'false'));

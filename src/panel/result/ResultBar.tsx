@@ -1,0 +1,41 @@
+import { Button } from '../components/Button';
+import { Message } from '../components/Message';
+import { isOver, job } from '../state/job';
+import { copyResult, downloadResult, hasPicture, insertOutcome, insertResult, isInserting, resultError, resultNotice } from '../state/result';
+import { stageView } from '../state/stage';
+
+/** What can be done with the picture of a job that is over. */
+export function ResultBar() {
+  if (!isOver.value || !hasPicture.value || stageView.value !== 'result') return null;
+  return (
+    <div class="result-bar" data-testid="result-bar">
+      <div class="row">
+        {job.value?.request.layer && <InsertButton />}
+        <Button icon="download" kind="plain" testId="download" label="Download PNG" onClick={() => void downloadResult()}>
+          {job.value?.request.layer ? null : 'Download PNG'}
+        </Button>
+        <Button icon="copy" kind="plain" testId="copy" label="Copy" onClick={() => void copyResult()}>
+          {job.value?.request.layer ? null : 'Copy'}
+        </Button>
+      </div>
+      <Message text={insertOutcome.value?.message ?? null} kind="success" testId="insert-outcome" />
+      <Message text={resultNotice.value} kind="success" testId="result-notice" />
+      <Message text={resultError.value} testId="result-error" />
+    </div>
+  );
+}
+
+function InsertButton() {
+  const done = insertOutcome.value !== null;
+  return (
+    <Button
+      icon={done ? 'check' : 'layer'}
+      kind={done ? 'plain' : 'primary'}
+      busy={isInserting.value}
+      testId="insert"
+      onClick={() => void insertResult()}
+    >
+      {done ? 'Inserted · insert again' : 'Insert as new layer'}
+    </Button>
+  );
+}

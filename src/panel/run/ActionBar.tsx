@@ -1,0 +1,48 @@
+import { Button } from '../components/Button';
+import { Message } from '../components/Message';
+import { cancelJob, isOver, isRunning, job, runError } from '../state/job';
+import { isStarting, startBlocker, startJob } from '../state/start-job';
+import { LossSparkline } from './LossSparkline';
+import { ProgressBar } from './ProgressBar';
+import { StatusText } from './StatusText';
+
+/** Always in sight: what happens now, and the button for what comes next. */
+export function ActionBar() {
+  const failure = job.value?.status === 'failed' ? (job.value.failure?.message ?? null) : null;
+  return (
+    <footer class="action-bar" data-testid="action-bar" data-status={job.value?.status ?? 'idle'}>
+      <ProgressBar />
+      <Message text={runError.value ?? failure} testId="run-error" />
+      <div class="action-status">
+        <StatusText />
+        <LossSparkline />
+      </div>
+      {isRunning.value ? (
+        <Button testId="cancel" onClick={() => void cancelJob()}>
+          Cancel
+        </Button>
+      ) : (
+        <StartButton />
+      )}
+    </footer>
+  );
+}
+
+function StartButton() {
+  const start = () => {
+    document.querySelector('[data-scroll]')?.scrollTo({ top: 0 });
+    void startJob();
+  };
+  return (
+    <Button
+      kind="primary"
+      testId="start"
+      busy={isStarting.value}
+      disabled={startBlocker.value !== null}
+      describedBy="start-reason"
+      onClick={start}
+    >
+      {isOver.value ? 'Run again' : 'Stylize'}
+    </Button>
+  );
+}

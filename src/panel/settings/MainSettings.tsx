@@ -1,0 +1,67 @@
+import { Segmented } from '../components/Segmented';
+import { changeSettings, settings } from '../state/settings';
+import { choiceTexts, settingTexts } from '../state/setting-texts';
+import { Row, SwitchSetting } from './fields';
+import { StrengthSlider } from './StrengthSlider';
+
+const QUALITIES = [
+  [40, 'Quick'],
+  [100, 'Good'],
+  [250, 'Best'],
+] as const;
+const LAYER_SIZE = 0;
+const SIZES = [
+  [256, '256'],
+  [384, '384'],
+  [512, '512'],
+  [768, '768'],
+  [LAYER_SIZE, 'Full'],
+] as const;
+
+/** The six that matter most, each in one row. */
+export function MainSettings() {
+  return (
+    <div class="main-settings">
+      <Row setting="styleWeight">
+        <StrengthSlider />
+      </Row>
+      <ChoiceRow setting="strokeSize" />
+      <Row setting="evaluations" label="Quality">
+        <Segmented
+          label="Quality"
+          name="quality"
+          value={settings.value.evaluations}
+          choices={QUALITIES}
+          onChange={(evaluations) => changeSettings({ evaluations })}
+        />
+      </Row>
+      <Row setting="size">
+        <Segmented
+          label="Size in pixels, longest side"
+          name="size"
+          value={settings.value.size ?? LAYER_SIZE}
+          choices={SIZES}
+          onChange={(size) => changeSettings({ size: size === LAYER_SIZE ? null : size })}
+        />
+      </Row>
+      <ChoiceRow setting="keepColors" />
+      <ChoiceRow setting="init" />
+      <SwitchSetting setting="insertWhenFinished" />
+    </div>
+  );
+}
+
+function ChoiceRow({ setting }: { setting: 'strokeSize' | 'keepColors' | 'init' }) {
+  const choices = Object.entries(choiceTexts[setting]);
+  return (
+    <Row setting={setting}>
+      <Segmented
+        label={settingTexts[setting].label}
+        name={setting}
+        value={settings.value[setting]}
+        choices={choices}
+        onChange={(value) => changeSettings({ [setting]: value })}
+      />
+    </Row>
+  );
+}

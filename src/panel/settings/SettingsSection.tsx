@@ -1,0 +1,21 @@
+import { Button } from '../components/Button';
+import { resetSettings, settings } from '../state/settings';
+import { defaultPanelSettings } from '../state/panel-settings';
+import { AdvancedSettings } from './AdvancedSettings';
+import { MainSettings } from './MainSettings';
+
+export function SettingsSection() {
+  const changed = JSON.stringify(settings.value) !== JSON.stringify(defaultPanelSettings);
+  return (
+    <section class="card" data-testid="settings">
+      <header class="section-header">
+        <h2>Settings</h2>
+        <Button icon="reset" kind="quiet" testId="reset-settings" disabled={!changed} onClick={resetSettings}>
+          Reset to defaults
+        </Button>
+      </header>
+      <MainSettings />
+      <AdvancedSettings />
+    </section>
+  );
+}

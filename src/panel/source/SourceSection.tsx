@@ -1,0 +1,52 @@
+import { Button } from '../components/Button';
+import { DropZone } from '../components/DropZone';
+import { FileButton } from '../components/FileButton';
+import { Message } from '../components/Message';
+import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
+import { Stage } from '../result/Stage';
+import { ResultBar } from '../result/ResultBar';
+
+/** The large picture, what it is, and where the next one comes from. */
+export function SourceSection() {
+  const open = (file: File) => void openImage(file, file.name);
+  return (
+    <DropZone class="source" hint="Drop to open as the picture" testId="source" onFile={open}>
+      <div data-paste="source">
+        <Stage />
+        <ResultBar />
+        <div class="source-bar">
+          {source.value && <SourceSummary />}
+          <Button
+            icon="capture"
+            kind={source.value ? 'plain' : 'primary'}
+            busy={sourceBusy.value === 'capture'}
+            testId="capture"
+            onClick={() => void captureLayer()}
+          >
+            {source.value ? 'Capture' : 'Capture layer'}
+          </Button>
+          <FileButton icon="open" accept="image/*" testId="open-image" onFile={open} label="Open an image…">
+            {source.value ? null : 'Open an image…'}
+          </FileButton>
+        </div>
+        <Message text={sourceError.value} testId="source-error" />
+      </div>
+    </DropZone>
+  );
+}
+
+function SourceSummary() {
+  const from = source.value;
+  if (!from) return null;
+  return (
+    <div class="source-summary">
+      <img class="source-thumbnail checkered" src={sourceUrl.value ?? undefined} alt="" data-testid="source-thumbnail" />
+      <div class="two-lines">
+        <strong data-testid="source-name">{from.name}</strong>
+        <span data-testid="source-origin">
+          {from.origin} · {from.width} × {from.height}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { computed, signal } from '@preact/signals';
+import type { RgbaImage } from '../../nst/images/image';
+import type { JobState } from '../../protocol/calls';
+import { onJobEvent, type JobEvent } from '../../protocol/events';
+import { failureOf } from '../../protocol/failure';
+import { call } from '../../protocol/messages';
+import { loadImage } from '../../storage/images';
+import { createPictureUrl } from './picture-url';
+
+/** The running or last job, as the offscreen document tells it. */
+export const job = signal<JobState | null>(null);
+/** G as it looked when it last was shown; stays when the job is cancelled or fails. */
+export const livePicture = signal<RgbaImage | null>(null);
+/** J by evaluation, as far as this panel has heard. */
+export const losses = signal<readonly number[]>([]);
+/** What kept a job from starting, or the panel from learning of one. */
+export const runError = signal<string | null>(null);
+
+const result = createPictureUrl();
+const content = createPictureUrl();
+export const resultUrl = computed(() => result.url.value);
+/** The picture that the job began with, for comparing. */
+export const contentUrl = computed(() => content.url.value);
+
+export const isRunning = computed(() => job.value?.status === 'preparing' || job.value?.status === 'running');
+export const isOver = computed(() => job.value !== null && !isRunning.value);
+
+/** Returns a function that stops listening. */
+export function followJobs(): () => void {
+  return onJobEvent(handleJobEvent);
+}
+
+/** Shows the job that ran, or still runs, while the panel was closed. */
+export async function restoreJob(): Promise<void> {
+  try {
+    const state = await call('background', 'currentJob', null);
+    if (state && !job.value) showState(state);
+  } catch (error) {
+    runError.value = failureOf(error).message;
+  }
+}
+
+export function handleJobEvent(event: JobEvent): void {
+  if (event.type === 'state') showState(event.state);
+  else if (event.jobId === job.value?.id) livePicture.value = event.picture;
+}
+
+export function showState(state: JobState): void {
+  if (state.id !== job.value?.id) forgetLastJob(state);
+  job.value = state;
+  recordLosses(state);
+  if (state.result && !resultUrl.value) void showStored(state.result.image, state.id, result.show);
+}
+
+export async function cancelJob(): Promise<void> {
+  if (!job.value) return;
+  try {
+    await call('background', 'cancelJob', { id: job.value.id });
+  } catch (error) {
+    runError.value = failureOf(error).message;
+  }
+}
+
+function forgetLastJob(next: JobState): void {
+  livePicture.value = null;
+  losses.value = [];
+  runError.value = null;
+  result.show(null);
+  content.show(null);
+  void showStored(next.request.content, next.id, content.show);
+}
+
+function recordLosses({ progress, result: done }: JobState): void {
+  if (done) losses.value = done.report.evaluations.map(({ total }) => total);
+  else if (progress && progress.evaluation > 0 && progress.evaluation !== losses.value.length) {
+    const before = losses.value.slice(0, progress.evaluation - 1);
+    losses.value = [...before, progress.total];
+  }
+}
+
+async function showStored(image: string, jobId: string, show: (blob: Blob) => void): Promise<void> {
+  try {
+    const blob = await loadImage(image);
+    if (job.value?.id === jobId) show(blob);
+  } catch (error) {
+    runError.value = failureOf(error).message;
+  }
+}

@@ -1,0 +1,25 @@
+import { effect } from '@preact/signals';
+import browser from 'webextension-polyfill';
+import { followJobs, job, restoreJob } from './job';
+import { insertWhenFinished } from './result';
+import { restoreSettings } from './settings';
+import { restoreSource, source } from './source';
+import { gallery, loadGallery, selectedStyleId } from './styles';
+
+const STYLE_KEY = 'panelStyle';
+
+/** Brings everything back as it was when the panel was closed. */
+export async function openPanel(): Promise<void> {
+  followJobs();
+  insertWhenFinished();
+  await Promise.all([restoreSettings(), restoreStyle(), restoreJob()]);
+  const request = job.value?.request;
+  if (request && !source.value) await restoreSource(request.content, request.layer);
+}
+
+async function restoreStyle(): Promise<void> {
+  const [stored] = await Promise.all([browser.storage.local.get(STYLE_KEY), loadGallery()]);
+  const last = gallery.value.find(({ id }) => id === stored[STYLE_KEY]);
+  selectedStyleId.value ??= (last ?? gallery.value.find(({ own }) => !own))?.id ?? null;
+  effect(() => void browser.storage.local.set({ [STYLE_KEY]: selectedStyleId.value }));
+}

@@ -1,0 +1,32 @@
+import { computed, effect, signal } from '@preact/signals';
+import browser from 'webextension-polyfill';
+import { problemsOf, settingsFromStored } from './check-settings';
+import { defaultPanelSettings, type PanelSettings } from './panel-settings';
+
+const STORAGE_KEY = 'panelSettings';
+
+/** As entered: what can't be used stands in `settingProblems`. */
+export const settings = signal<PanelSettings>(defaultPanelSettings);
+export const settingProblems = computed(() => problemsOf(settings.value));
+/** Counts resets, so that half-typed text in a field goes too. */
+export const resets = signal(0);
+
+export function changeSettings(change: Partial<PanelSettings>): void {
+  settings.value = { ...settings.value, ...change };
+}
+
+export function resetSettings(): void {
+  settings.value = defaultPanelSettings;
+  resets.value++;
+}
+
+/** Reads what was set last time, then keeps every change that can be used. */
+export async function restoreSettings(): Promise<void> {
+  const stored = await browser.storage.local.get(STORAGE_KEY);
+  settings.value = settingsFromStored(stored[STORAGE_KEY]);
+  effect(() => {
+    const usable = settings.value;
+    if (Object.keys(settingProblems.value).length > 0) return;
+    void browser.storage.local.set({ [STORAGE_KEY]: usable });
+  });
+}

@@ -1,0 +1,67 @@
+import { computed, signal } from '@preact/signals';
+import { decodeImage } from '../../images/decode';
+import type { CapturedLayer, ImageRef } from '../../protocol/calls';
+import { failureOf } from '../../protocol/failure';
+import { call } from '../../protocol/messages';
+import { loadImage, storeImage } from '../../storage/images';
+import { createPictureUrl } from './picture-url';
+import { targetTabId } from './target-tab';
+
+/** The content: a captured layer, or an image that was opened. */
+export interface Source {
+  image: ImageRef;
+  name: string;
+  /** Where it comes from, for people. */
+  origin: string;
+  width: number;
+  height: number;
+  layer: CapturedLayer | null;
+}
+
+export const source = signal<Source | null>(null);
+export const sourceError = signal<string | null>(null);
+export const sourceBusy = signal<'capture' | 'open' | null>(null);
+const picture = createPictureUrl();
+export const sourceUrl = computed(() => picture.url.value);
+
+export async function captureLayer(): Promise<void> {
+  await replaceSource('capture', async () => {
+    const layer = await call('background', 'captureLayer', { tabId: await targetTabId() });
+    return sourceOfLayer(layer);
+  });
+}
+
+export async function openImage(file: Blob, name: string): Promise<void> {
+  await replaceSource('open', async () => {
+    const { width, height } = await decodeImage(file);
+    return { image: await storeImage(file), name, origin: 'Image file', width, height, layer: null };
+  });
+}
+
+/** What a running or finished job works on, after the panel was closed and opened. */
+export async function restoreSource(image: ImageRef, layer: CapturedLayer | null): Promise<void> {
+  await replaceSource('open', async () => {
+    if (layer) return sourceOfLayer(layer);
+    const { width, height } = await decodeImage(await loadImage(image));
+    return { image, name: 'Image', origin: 'Image file', width, height, layer: null };
+  });
+}
+
+function sourceOfLayer(layer: CapturedLayer): Source {
+  return { image: layer.image, name: layer.layerName, origin: layer.editorTitle, width: layer.width, height: layer.height, layer };
+}
+
+/** A failure leaves the last source as it was. */
+async function replaceSource(busy: 'capture' | 'open', find: () => Source | Promise<Source>): Promise<void> {
+  sourceBusy.value = busy;
+  sourceError.value = null;
+  try {
+    const found = await find();
+    picture.show(await loadImage(found.image));
+    source.value = found;
+  } catch (error) {
+    sourceError.value = failureOf(error).message;
+  } finally {
+    sourceBusy.value = null;
+  }
+}

@@ -1,0 +1,63 @@
+import { computed, signal } from '@preact/signals';
+import type { JobRequest, JobState } from '../../protocol/calls';
+import { failureOf, UserFacingError } from '../../protocol/failure';
+import { call } from '../../protocol/messages';
+import { isRunning, job, runError, showState } from './job';
+import { transferSettingsOf } from './panel-settings';
+import { settingTexts } from './setting-texts';
+import { settingProblems, settings } from './settings';
+import { source, type Source } from './source';
+import { chosenStyle, selectedStyle } from './styles';
+import type { SettingKey } from './check-settings';
+
+export const isStarting = signal(false);
+/** The job that this panel started: only it puts the result into the editor by itself. */
+export const startedJobId = signal<string | null>(null);
+
+/** Why Start can't be pressed; null if it can. */
+export const startBlocker = computed(() => {
+  if (!source.value) return 'Capture a layer or open an image first.';
+  if (!selectedStyle.value) return 'Choose a style.';
+  const [problem] = Object.entries(settingProblems.value);
+  if (problem) return `${settingTexts[problem[0] as SettingKey].label}: ${problem[1]}`;
+  return null;
+});
+
+export async function startJob(): Promise<void> {
+  if (startBlocker.value || isRunning.value || isStarting.value) return;
+  isStarting.value = true;
+  runError.value = null;
+  try {
+    const request = await createRequest();
+    const { id } = await call('background', 'startJob', request);
+    startedJobId.value = id;
+    if (job.value?.id !== id) showState(newState(id, request));
+  } catch (error) {
+    runError.value = failureOf(error).message;
+  } finally {
+    isStarting.value = false;
+  }
+}
+
+async function createRequest(): Promise<JobRequest> {
+  const from = source.value;
+  if (!from) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
+  return {
+    content: from.image,
+    styles: [await chosenStyle()],
+    mask: null,
+    size: sizeFor(from, settings.value.size),
+    engine: settings.value.engine,
+    settings: transferSettingsOf(settings.value),
+    layer: from.layer,
+  };
+}
+
+/** A layer is never enlarged. */
+export function sizeFor({ width, height }: Pick<Source, 'width' | 'height'>, size: number | null): number | null {
+  return size !== null && size < Math.max(width, height) ? size : null;
+}
+
+function newState(id: string, request: JobRequest): JobState {
+  return { id, status: 'preparing', activity: 'Starting', request, progress: null, result: null, failure: null };
+}

@@ -1,0 +1,24 @@
+import { selectedStyle } from '../state/styles';
+import { OwnStyleControls } from './OwnStyleControls';
+
+/** The chosen style, larger. */
+export function SelectedStyle() {
+  const style = selectedStyle.value;
+  if (!style) {
+    return (
+      <div class="selected-style" data-testid="selected-style">
+        <div class="selected-picture" />
+        <p class="muted">Choose a style below, or add your own.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="selected-style" data-testid="selected-style">
+      <img class="selected-picture" src={style.imageUrl} alt={style.name} />
+      <div class="selected-text">
+        {style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <strong>{style.name}</strong>}
+        <p class="muted">{style.description}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button } from '../components/Button';
+import { FileButton } from '../components/FileButton';
+import { exportStyles, importStyles } from '../state/style-archive';
+import { ownStyles } from '../state/styles';
+import { saveFile } from '../state/save-file';
+
+/** Own styles as one file, to keep or to give away. */
+export function StyleArchiveButtons() {
+  const exportAll = async () => saveFile(await exportStyles(), 'brushover-styles.json');
+  return (
+    <div class="row">
+      {ownStyles.value.length > 0 && (
+        <Button kind="quiet" testId="export-styles" onClick={() => void exportAll()}>
+          Export
+        </Button>
+      )}
+      <FileButton icon="open" class="button quiet" accept=".json,application/json" testId="import-styles" onFile={(file) => void importStyles(file)}>
+        Import
+      </FileButton>
+    </div>
+  );
+}

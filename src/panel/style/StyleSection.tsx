@@ -1,0 +1,32 @@
+import { Button } from '../components/Button';
+import { DropZone } from '../components/DropZone';
+import { Message } from '../components/Message';
+import { addOwnStyle, deletedStyle, undoDelete } from '../state/own-styles';
+import { styleError } from '../state/styles';
+import { SelectedStyle } from './SelectedStyle';
+import { StyleArchiveButtons } from './StyleArchiveButtons';
+import { StyleGrid } from './StyleGrid';
+
+export function StyleSection() {
+  return (
+    <DropZone class="card" hint="Drop to add as a style" testId="styles" onFile={(file) => void addOwnStyle(file, file.name)}>
+      <div data-paste="style">
+        <header class="section-header">
+          <h2>Style</h2>
+          <StyleArchiveButtons />
+        </header>
+        <SelectedStyle />
+        <Message text={styleError.value} testId="style-error" />
+        {deletedStyle.value && (
+          <p class="undo" role="status" data-testid="style-deleted">
+            <span>Deleted “{deletedStyle.value.name}”.</span>
+            <Button kind="quiet" testId="undo-delete" onClick={() => void undoDelete()}>
+              Undo
+            </Button>
+          </p>
+        )}
+        <StyleGrid />
+      </div>
+    </DropZone>
+  );
+}

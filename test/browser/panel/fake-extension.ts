@@ -1,0 +1,131 @@
+/**
+ * Stands in for everything around the panel: the browser's extension API, the background and the offscreen
+ * document. Bundled in front of the panel; tests steer it through `window.fake`.
+ */
+import type { CapturedLayer, InsertRequest, JobProgress, JobRequest, JobState } from '../../../src/protocol/calls';
+import { createJobEventSender } from '../../../src/protocol/events';
+import type { RgbaImage } from '../../../src/nst/images/image';
+import { storeImage } from '../../../src/storage/images';
+
+type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: string; message: string } };
+
+const send = createJobEventSender();
+const calls: { name: string; request: unknown }[] = [];
+const failures: Record<string, string> = {};
+let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'null');
+
+const answers: Record<string, (request: never) => unknown> = {
+  captureLayer: async ({ tabId }: { tabId: number }): Promise<CapturedLayer> => ({
+    tabId,
+    editor: 'konva',
+    editorTitle: 'Konva editor',
+    layerId: 'layer-3',
+    layerName: 'Photo of a cat',
+    image: await storeImage(await (await fetch('photo.jpg')).blob()),
+    width: 451,
+    height: 300,
+    x: 12,
+    y: 34,
+    documentWidth: 800,
+    documentHeight: 600,
+    selection: null,
+    selectionMask: null,
+  }),
+  insertLayer: (_request: InsertRequest) => ({
+    way: 'layer',
+    message: 'Added as a new layer above “Photo of a cat”; undo in the editor takes it away.',
+  }),
+  startJob: (request: JobRequest) => {
+    const id = crypto.randomUUID();
+    change({ id, status: 'preparing', activity: 'Measuring engines', request, progress: null, result: null, failure: null });
+    return { id };
+  },
+  cancelJob: () => {
+    change({ status: 'cancelled' });
+    return null;
+  },
+  currentJob: () => state,
+};
+
+function change(update: Partial<JobState>): void {
+  state = { ...(state as JobState), ...update };
+  sessionStorage.setItem('fakeJob', JSON.stringify(state));
+  send({ type: 'state', state });
+}
+
+async function answer({ name, request }: { name: string; request: unknown }): Promise<Answer> {
+  calls.push({ name, request });
+  if (failures[name]) return { ok: false, failure: { code: 'test', message: failures[name] } };
+  return { ok: true, value: await answers[name](request as never) };
+}
+
+function progressAt(evaluation: number): JobProgress {
+  const total = 1.3 + 12 / evaluation;
+  return {
+    evaluation,
+    evaluations: 100,
+    scale: evaluation > 60 ? 2 : 1,
+    scales: 2,
+    width: 451,
+    height: 300,
+    elapsedMs: 410 * evaluation,
+    remainingMs: 410 * (100 - evaluation),
+    content: 0.5,
+    style: (total - 0.5) / 10,
+    tv: 20,
+    total,
+  };
+}
+
+/** The content with its colours turned, as a stand-in for G. */
+async function pictureOf(file: string): Promise<RgbaImage> {
+  const bitmap = await createImageBitmap(await (await fetch(file)).blob());
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.filter = 'hue-rotate(140deg) saturate(1.6) contrast(1.2)';
+  context.drawImage(bitmap, 0, 0);
+  const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  return { width, height, data };
+}
+
+async function storedResult(): Promise<string> {
+  const { width, height, data } = await pictureOf('photo.jpg');
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  return storeImage(await canvas.convertToBlob());
+}
+
+const fake = {
+  calls,
+  failures,
+  progress: (evaluation: number) => change({ status: 'running', activity: 'Painting', progress: progressAt(evaluation) }),
+  picture: async () => send({ type: 'picture', jobId: state?.id ?? '', picture: await pictureOf('photo.jpg') }),
+  fail: (message: string) => change({ status: 'failed', failure: { code: 'test', message } }),
+  async finish() {
+    const evaluations = Array.from({ length: 100 }, (_, i) => ({ ...progressAt(i + 1), perLayer: { content: {}, style: {} } }));
+    const report = { evaluations, elapsedMs: 41_000, backend: { name: 'wasm', description: '', reason: '' } };
+    change({ status: 'finished', result: { image: await storedResult(), width: 451, height: 300, inputs: { content: '', styles: [] }, report: report as never } });
+  },
+};
+
+/** As browser.storage.local keeps it. */
+const stored = {
+  get: async (key: string) => {
+    const text = localStorage.getItem(key);
+    return text === null ? {} : { [key]: JSON.parse(text) as unknown };
+  },
+  set: async (items: object) => Object.entries(items).forEach(([key, value]) => localStorage.setItem(key, JSON.stringify(value))),
+};
+
+const browser = {
+  runtime: { id: 'brushover', getURL: (path: string) => new URL(path, location.origin).href, sendMessage: answer },
+  tabs: { query: async () => [{ id: 7 }] },
+  storage: { local: stored },
+};
+
+Object.assign(globalThis, { fake, browser, chrome: browser });
+
+declare global {
+  interface Window {
+    fake: typeof fake;
+  }
+}
