@@ -1,0 +1,49 @@
+import type { EditorAdapter } from '../editor-adapter';
+import { EditorError } from '../editor-error';
+import { createCanvas } from '../page/canvas';
+import { giveToPage } from '../page/give-to-page';
+import { captureOfDocumentCanvas } from '../page/layer-capture';
+import { visibleElements } from '../page/page-elements';
+
+const LAYER = 'canvas';
+
+/** Any page with a canvas: the largest visible one is the picture. It has no layers that we know of. */
+export const canvasAdapter: EditorAdapter = {
+  id: 'canvas',
+  title: 'canvas of this page',
+  detect: () => findCanvas() !== null,
+  describe() {
+    const { width, height } = requireCanvas();
+    return {
+      editor: this.id,
+      title: this.title,
+      documentName: document.title,
+      width,
+      height,
+      layers: [{ id: LAYER, name: nameOfPage(), visible: true }],
+      activeLayer: LAYER,
+    };
+  },
+  async capture() {
+    const source = requireCanvas();
+    const { canvas, context } = createCanvas(source.width, source.height);
+    context.drawImage(source, 0, 0);
+    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
+  },
+  insert: (layer) => giveToPage(layer, requireCanvas()),
+  undoHint: () => 'Undo it as you undo a paste in this editor, most often with Ctrl+Z.',
+};
+
+function findCanvas(): HTMLCanvasElement | null {
+  return visibleElements<HTMLCanvasElement>('canvas').find(({ width, height }) => width > 1 && height > 1) ?? null;
+}
+
+function requireCanvas(): HTMLCanvasElement {
+  const canvas = findCanvas();
+  if (!canvas) throw new EditorError('no-document', 'The canvas is gone; open a picture in the editor and try again.');
+  return canvas;
+}
+
+function nameOfPage(): string {
+  return document.title.trim() || 'Canvas';
+}

@@ -1,0 +1,132 @@
+import type KonvaApi from 'konva';
+import type { EditorAdapter, NewLayer } from '../editor-adapter';
+import { EditorError } from '../editor-error';
+import { canvasOfPng } from '../page/canvas';
+import { captureOfDocumentCanvas, selectionInDocument } from '../page/layer-capture';
+import { isVisible } from '../page/page-elements';
+import { attributesOf, isInterfaceLayer } from './konva-attributes';
+
+type Stage = KonvaApi.Stage;
+type Layer = KonvaApi.Layer;
+
+/** Apps built on Konva, whose stages are reachable through its global. Their layers are real ones. */
+export const konvaAdapter: EditorAdapter = {
+  id: 'konva',
+  title: 'Konva editor',
+  detect: () => findStage() !== null,
+  describe() {
+    const stage = requireStage();
+    return {
+      editor: this.id,
+      title: this.title,
+      ...documentOf(stage),
+      layers: layersOf(stage).map((layer) => ({ id: idOf(layer), name: nameOf(layer), visible: layer.visible() })),
+      activeLayer: optionalIdOf(activeLayerOf(stage)),
+    };
+  },
+  async capture() {
+    const stage = requireStage();
+    const layer = requireActiveLayer(stage);
+    const { documentName, width, height } = documentOf(stage);
+    const selection = selectionInDocument(attributesOf(stage).selection, width, height);
+    return captureOfDocumentCanvas(drawLayer(stage, layer), { layerId: idOf(layer), layerName: nameOf(layer), documentName, selection });
+  },
+  async insert(request) {
+    const stage = requireStage();
+    const layer = await createLayer(request);
+    const below = layersOf(stage).find((candidate) => idOf(candidate) === request.above) ?? activeLayerOf(stage);
+    stage.add(layer);
+    if (below) layer.zIndex(below.zIndex() + 1);
+    if (attributesOf(stage).activeLayer !== undefined) stage.setAttr('activeLayer', layer.id());
+    return 'layer';
+  },
+  undoHint() {
+    const hasUndo = attributesOf(requireStage()).hasUndo === true;
+    return hasUndo ? 'Undo it with Ctrl+Z in the editor.' : 'Undo or delete it as you do with other layers there.';
+  },
+};
+
+function findStage(): Stage | null {
+  const konva: typeof KonvaApi | undefined = Reflect.get(window, 'Konva');
+  const stages = konva?.stages?.filter((stage) => isVisible(stage.container())) ?? [];
+  return stages.sort((a, b) => b.width() * b.height() - a.width() * a.height())[0] ?? null;
+}
+
+function requireStage(): Stage {
+  const stage = findStage();
+  if (!stage) throw new EditorError('no-document', 'No picture is open in the editor; open one and try again.');
+  return stage;
+}
+
+/** The stage may be zoomed and moved; the document is what its editor says, else what the stage shows. */
+function documentOf(stage: Stage): { documentName: string; width: number; height: number } {
+  const { documentName = document.title, documentWidth, documentHeight } = attributesOf(stage);
+  return {
+    documentName,
+    width: Math.round(documentWidth ?? stage.width() / stage.scaleX()),
+    height: Math.round(documentHeight ?? stage.height() / stage.scaleY()),
+  };
+}
+
+function layersOf(stage: Stage): Layer[] {
+  return stage.getLayers().filter((layer) => !isInterfaceLayer(layer));
+}
+
+/** The one that the editor names, else the topmost visible one with something in it. */
+function activeLayerOf(stage: Stage): Layer | undefined {
+  const { activeLayer } = attributesOf(stage);
+  if (activeLayer !== undefined) return layersOf(stage).find((layer) => layer.id() === activeLayer);
+  return layersOf(stage)
+    .reverse()
+    .find((layer) => layer.isVisible() && layer.hasChildren());
+}
+
+function requireActiveLayer(stage: Stage): Layer {
+  const layer = activeLayerOf(stage);
+  if (!layer) throw new EditorError('no-layer', 'No layer is chosen in the editor; click the layer that you want to stylise.');
+  if (!layer.isVisible()) {
+    throw new EditorError('hidden-layer', `The layer “${nameOf(layer)}” is hidden; show it or choose another one.`);
+  }
+  return layer;
+}
+
+function drawLayer(stage: Stage, layer: Layer): HTMLCanvasElement {
+  const { width, height } = documentOf(stage);
+  const scale = stage.scaleX();
+  // Konva multiplies and cuts off decimals: a hair more keeps the last row and column.
+  const hair = 1e-6;
+  return layer.toCanvas({
+    x: stage.x(),
+    y: stage.y(),
+    width: width * scale * (1 + hair),
+    height: height * scale * (1 + hair),
+    pixelRatio: 1 / scale,
+  });
+}
+
+async function createLayer({ name, x, y, width, height, png }: NewLayer): Promise<Layer> {
+  const { Layer, Image }: typeof KonvaApi = Reflect.get(window, 'Konva');
+  const image = await canvasOfPng(png, width, height);
+  const layer = new Layer({ name });
+  layer.id(`brushover-${idOf(layer)}`);
+  layer.add(new Image({ image, x, y, width, height, name }));
+  return layer;
+}
+
+/** Konva's own number of a node; apps need not give ids. */
+function idOf(layer: Layer): string {
+  return String(layer._id);
+}
+
+function optionalIdOf(layer: Layer | undefined): string | null {
+  return layer ? idOf(layer) : null;
+}
+
+function nameOf(layer: Layer): string {
+  return layer.name() || layer.id() || `Layer ${layer.zIndex() + 1}`;
+}
+
+/*
+To try it by hand: `npm start`, click a layer in the list, capture it in the panel, stylise, insert.
+On another site: https://konvajs.org/docs/sandbox/Canvas_Editor.html; the new layer lies above what was drawn.
+*/

@@ -1,0 +1,88 @@
+/**
+ * An editor adapter reads the current layer of one editor and adds a new layer to it.
+ *
+ * Adapters run inside the page, in its own (MAIN) world, where the editor's objects are; they are
+ * bundled into one script, `editors/page.js`, which `page/page-script.ts` answers for.
+ * Everything that leaves the page is JSON, so pictures travel as base64 of a PNG.
+ *
+ * All positions and sizes are document pixels: the editor's own, before its zoom.
+ */
+export interface EditorAdapter {
+  /** In reports and file names, such as "konva". */
+  readonly id: string;
+  /** For people, such as "Konva editor". */
+  readonly title: string;
+  /** Whether the page holds this editor now. Cheap, and changes nothing. */
+  detect(): boolean;
+  /** @throws EditorError */
+  describe(): EditorDescription | Promise<EditorDescription>;
+  /** The current layer alone: other layers are neither in it nor changed. @throws EditorError */
+  capture(): Promise<LayerCapture>;
+  /** Adds the picture as a new layer above the captured one; replaces nothing. @throws EditorError */
+  insert(layer: NewLayer): Promise<InsertWay>;
+  /** One sentence: how to take the new layer away again. */
+  undoHint(): string;
+}
+
+export interface EditorDescription {
+  /** The adapter's id. */
+  editor: string;
+  /** The adapter's title. */
+  title: string;
+  documentName: string;
+  width: number;
+  height: number;
+  /** Bottom first. Editors that tell nothing of their layers have one, the whole picture. */
+  layers: LayerDescription[];
+  /** The id of the current layer; null if there is none. */
+  activeLayer: string | null;
+}
+
+export interface LayerDescription {
+  id: string;
+  name: string;
+  visible: boolean;
+}
+
+export interface LayerCapture {
+  /** Given back to `insert` as `above`. */
+  layerId: string;
+  layerName: string;
+  /** The place of the picture in the document; always inside it, and cropped to what is not transparent. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  documentName: string;
+  documentWidth: number;
+  documentHeight: number;
+  /** The bounds of the editor's selection; null if nothing is selected. */
+  selection: Rectangle | null;
+  /** Base64 of a grey PNG of `selection`'s size, where the editor has a selection of any shape; white is selected. */
+  selectionMask: string | null;
+  /** Base64 of an RGBA PNG of `width` × `height`, the layer's own opacity and masks applied. */
+  png: string;
+}
+
+export interface NewLayer {
+  /** Such as "Brushover · starlit swirls". */
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** The `layerId` of the captured layer; if it is missing or gone, the current layer. */
+  above: string | null;
+  /** Base64 of a PNG of `width` × `height`. */
+  png: string;
+}
+
+/** How a picture got into the page, best first. */
+export type InsertWay = 'layer' | 'paste' | 'drop' | 'clipboard' | 'download';
+
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}

@@ -1,0 +1,64 @@
+/** The way into editors, for the extension: free of any extension API, which comes in through `PageAccess`. */
+import { blobOfBase64Png, base64OfBlob } from './base64';
+import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
+import { askPage, type PageAccess } from './page-access';
+
+export { EditorError, type EditorErrorCode } from './editor-error';
+export type { EditorDescription, InsertWay, LayerDescription, Rectangle } from './editor-adapter';
+export type { PageAccess, RunInPage } from './page-access';
+
+export interface CapturedPicture extends Omit<LayerCapture, 'png' | 'selectionMask'> {
+  /** The adapter's id, such as "konva". */
+  editor: string;
+  /** For people, such as "Konva editor". */
+  title: string;
+  png: Blob;
+  selectionMask: Blob | null;
+}
+
+export interface PictureToInsert extends Omit<NewLayer, 'png' | 'above'> {
+  png: Blob;
+  /** The captured layer's `layerId`; without it the new layer goes above the current one. */
+  above?: string | null;
+}
+
+export interface Insertion {
+  editor: string;
+  title: string;
+  way: InsertWay;
+  /** For people: what happened and how to undo it. */
+  message: string;
+}
+
+/** The editor in the page; null if no adapter finds one. */
+export function findEditor(page: PageAccess): Promise<EditorDescription | null> {
+  return askPage(page, 'describe', null);
+}
+
+/** Captures the current layer. @throws EditorError */
+export async function captureLayer(page: PageAccess): Promise<CapturedPicture> {
+  const { png, selectionMask, ...capture } = await askPage(page, 'capture', null);
+  return { ...capture, png: blobOfBase64Png(png), selectionMask: selectionMask === null ? null : blobOfBase64Png(selectionMask) };
+}
+
+/** Puts a picture into the editor as a new layer. @throws EditorError */
+export async function insertLayer(page: PageAccess, { png, above = null, ...layer }: PictureToInsert): Promise<Insertion> {
+  const request = { layer: { ...layer, above, png: await base64OfBlob(png) } };
+  const { undoHint, ...insertion } = await askPage(page, 'insert', request);
+  return { ...insertion, message: messageOf(insertion.way, layer.name, insertion.title, undoHint) };
+}
+
+function messageOf(way: InsertWay, name: string, title: string, undoHint: string): string {
+  switch (way) {
+    case 'layer':
+      return `“${name}” is a new layer in ${title}. ${undoHint}`;
+    case 'paste':
+      return `The page took the picture as a paste. ${undoHint}`;
+    case 'drop':
+      return `The page took the picture as a dropped file. ${undoHint}`;
+    case 'clipboard':
+      return 'The picture is on the clipboard: click into the editor and press Ctrl+V (⌘V on a Mac).';
+    case 'download':
+      return `This page takes no pictures from outside, so “${name}.png” was downloaded: open it in the editor.`;
+  }
+}

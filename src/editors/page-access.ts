@@ -1,0 +1,31 @@
+import type { PageAnswer, PageCallName, PageCalls } from './page/page-calls';
+import { EditorError } from './editor-error';
+
+/** Runs a self-contained function in the page's own world: `chrome.scripting` in the extension, the driver in tests. */
+export type RunInPage = <A extends unknown[], R>(func: (...args: A) => R | Promise<R>, ...args: A) => Promise<R | null | undefined>;
+
+/** How the extension reaches into one page. */
+export interface PageAccess {
+  /** Loads the page script (`editors/page.js` of the build) into the page's own world. Loading it again is harmless. */
+  loadScript(): Promise<void>;
+  run: RunInPage;
+}
+
+/** Asks the page script. @throws EditorError */
+export async function askPage<N extends PageCallName>(
+  page: PageAccess,
+  name: N,
+  request: Parameters<PageCalls[N]>[0],
+): Promise<Awaited<ReturnType<PageCalls[N]>>> {
+  await page.loadScript();
+  const answer = (await page.run(callPageScript, name, request)) as PageAnswer | null | undefined;
+  if (!answer) throw new EditorError('page-closed', 'The page was closed or went to another address; open the editor and try again.');
+  if (!answer.ok) throw new EditorError(answer.code, answer.message);
+  return answer.value as Awaited<ReturnType<PageCalls[N]>>;
+}
+
+/** Serialised into the page, so it may use nothing from around it. */
+function callPageScript(name: string, request: unknown): unknown {
+  const script: unknown = Reflect.get(globalThis, Symbol.for('brushover.page-script'));
+  return typeof script === 'function' ? script(name, request) : null;
+}

@@ -1,0 +1,82 @@
+import { base64OfBlob, blobOfBase64Png } from '../base64';
+import type { Rectangle } from '../editor-adapter';
+import { EditorError } from '../editor-error';
+
+export function createCanvas(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new EditorError('unexpected', `The browser has no memory for a picture of ${width} × ${height} pixels; make it smaller.`);
+  return { canvas, context };
+}
+
+/** Bounds of the pixels that are not fully transparent; null if there are none. @throws EditorError "tainted" */
+export function visibleBounds(canvas: HTMLCanvasElement): Rectangle | null {
+  const { width, height } = canvas;
+  const alpha = pixelsOf(canvas);
+  const rowIsVisible = (y: number) => someIsVisible(alpha, y * width, (y + 1) * width, 1);
+  const columnIsVisible = (x: number) => someIsVisible(alpha, x, width * height, width);
+  let top = 0;
+  while (top < height && !rowIsVisible(top)) top++;
+  if (top === height) return null;
+  let bottom = height;
+  while (!rowIsVisible(bottom - 1)) bottom--;
+  let left = 0;
+  while (!columnIsVisible(left)) left++;
+  let right = width;
+  while (!columnIsVisible(right - 1)) right--;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function someIsVisible(rgba: Uint8ClampedArray, first: number, end: number, step: number): boolean {
+  for (let pixel = first; pixel < end; pixel += step) if (rgba[4 * pixel + 3] !== 0) return true;
+  return false;
+}
+
+function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
+  try {
+    const context = canvas.getContext('2d');
+    if (!context) throw new EditorError('unexpected', 'The browser refused to read the picture; reload the page and try again.');
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  } catch (error) {
+    throw taintedOr(error);
+  }
+}
+
+export function cropCanvas(source: HTMLCanvasElement, { x, y, width, height }: Rectangle): HTMLCanvasElement {
+  if (x === 0 && y === 0 && width === source.width && height === source.height) return source;
+  const { canvas, context } = createCanvas(width, height);
+  context.drawImage(source, -x, -y);
+  return canvas;
+}
+
+/** Base64 of a PNG. @throws EditorError "tainted" */
+export async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<string> {
+  try {
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!blob) throw new EditorError('unexpected', 'The browser could not write the picture; make it smaller and try again.');
+    return await base64OfBlob(blob);
+  } catch (error) {
+    throw taintedOr(error);
+  }
+}
+
+/** Decodes without an <img>, which a page's content security policy may forbid. @throws EditorError "broken-picture" */
+export async function canvasOfPng(png: string, width: number, height: number): Promise<HTMLCanvasElement> {
+  const bitmap = await createImageBitmap(blobOfBase64Png(png)).catch(() => {
+    throw new EditorError('broken-picture', 'The picture to insert is damaged; run the style transfer again.');
+  });
+  const { canvas, context } = createCanvas(width, height);
+  context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return canvas;
+}
+
+function taintedOr(error: unknown): unknown {
+  if (!(error instanceof DOMException && error.name === 'SecurityError')) return error;
+  return new EditorError(
+    'tainted',
+    'The browser forbids reading this picture, because it holds parts from another site; save it to a file and open it in Brushover instead.',
+  );
+}

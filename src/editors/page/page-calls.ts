@@ -1,0 +1,31 @@
+import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from '../editor-adapter';
+import type { EditorErrorCode } from '../editor-error';
+
+/** What the page script answers. Requests and answers are JSON. */
+export interface PageCalls {
+  /** The first adapter that finds its editor; null if none does. */
+  describe(request: null): Promise<EditorDescription | null>;
+  capture(request: null): Promise<CaptureAnswer>;
+  insert(request: InsertRequest): Promise<InsertAnswer>;
+}
+
+export type PageCallName = keyof PageCalls;
+
+export interface CaptureAnswer extends LayerCapture {
+  editor: string;
+  title: string;
+}
+
+export interface InsertRequest {
+  layer: NewLayer;
+}
+
+export interface InsertAnswer {
+  editor: string;
+  title: string;
+  way: InsertWay;
+  undoHint: string;
+}
+
+/** Errors thrown in a page never reach the extension, so they are returned. */
+export type PageAnswer = { ok: true; value: unknown } | { ok: false; code: EditorErrorCode; message: string };
