@@ -12,13 +12,15 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 
 export default {
   // Two cores: one browser at a time keeps timings of conditions honest.
   maxWorkers: 2,
+  // Shared and slow machines: a test that hangs still ends.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.js'],
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts?(x)'] },

@@ -50,7 +50,7 @@ function cleanOutput(): Plugin {
   };
 }
 
-const config: RollupOptions = {
+const contexts: RollupOptions = {
   input: {
     'background/index': 'src/background/index.ts',
     'offscreen/index': 'src/offscreen/index.ts',
@@ -74,4 +74,11 @@ const config: RollupOptions = {
   },
 };
 
-export default config;
+/** Runs in the editors' pages: one plain script without imports. */
+const pageScript: RollupOptions = {
+  input: 'src/editors/page/page-script.ts',
+  output: { file: `${OUTPUT}/editors/page.js`, format: 'iife' },
+  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' })],
+};
+
+export default [contexts, pageScript];

@@ -1,4 +1,64 @@
-export async function captureLayer(): Promise<never> {
-  throw new Error('pending');
+import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
+import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/calls';
+import { UserFacingError } from '../protocol/failure';
+import { loadImage, storeImage } from '../storage/images';
+
+export async function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
+  const picture = await captureFrom(await accessTo(tabId));
+  return {
+    tabId,
+    editor: picture.editor,
+    editorTitle: picture.title,
+    layerId: picture.layerId,
+    layerName: picture.layerName,
+    image: await storeImage(picture.png),
+    width: picture.width,
+    height: picture.height,
+    x: picture.x,
+    y: picture.y,
+    documentWidth: picture.documentWidth,
+    documentHeight: picture.documentHeight,
+    selection: picture.selection,
+    selectionMask: picture.selectionMask && (await storeImage(picture.selectionMask)),
+  };
 }
-export const insertLayer = captureLayer;
+
+export async function insertLayer({ tabId, image, above, ...place }: InsertRequest): Promise<InsertOutcome> {
+  const png = await loadImage(image);
+  const { way, message } = await insertInto(await accessTo(tabId), { ...place, png, above: above ?? undefined });
+  return { way, message };
+}
+
+const PAGE_SCRIPT = 'editors/page.js';
+
+/** Runs functions in a page's own world, where the editor's objects are. */
+async function accessTo(tabId: number): Promise<PageAccess> {
+  const target = { tabId };
+  await assertAccess(tabId);
+  return {
+    async loadScript() {
+      await chrome.scripting.executeScript({ target, world: 'MAIN', files: [PAGE_SCRIPT] });
+    },
+    async run(func, ...args) {
+      const [injected] = await chrome.scripting.executeScript({ target, world: 'MAIN', func: func as (...args: unknown[]) => unknown, args });
+      return injected?.result as Awaited<ReturnType<typeof func>>;
+    },
+  };
+}
+
+/** A tab is open to the extension after a click on its icon there, or once its site was allowed. */
+async function assertAccess(tabId: number): Promise<void> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId }, func: () => true });
+  } catch (error) {
+    throw new UserFacingError('no-access', sentenceFor(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function sentenceFor(message: string): string {
+  if (/no tab with id/i.test(message)) return 'That tab is closed; open the editor again and capture its layer anew.';
+  if (/chrome:|chrome-extension:|edge:|webstore|gallery/i.test(message)) {
+    return 'The browser keeps extensions out of this page; switch to the tab with your editor.';
+  }
+  return 'Brushover may not read this page yet: click its icon in the toolbar on that tab, then try again.';
+}

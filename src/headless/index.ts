@@ -35,10 +35,8 @@ export interface HeadlessApi {
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- a global can't be declared otherwise
   var brushover: HeadlessApi;
   /** Set by the driver before it calls `stylize`. */
-  // eslint-disable-next-line no-var -- a global can't be declared otherwise
   var onBrushoverProgress: ((progress: JobProgress) => void) | undefined;
 }
 

@@ -13,6 +13,8 @@ export interface CapturedLayer {
   editor: string;
   /** For people, such as "Konva editor". */
   editorTitle: string;
+  /** The editor's own key of the layer, so that G lands above it even if another layer is current by then. */
+  layerId: string;
   layerName: string;
   image: ImageRef;
   width: number;
@@ -24,6 +26,8 @@ export interface CapturedLayer {
   documentHeight: number;
   /** The editor's selection in document pixels, if there is one. */
   selection: Rectangle | null;
+  /** The selection's exact shape where the editor tells it: white where selected, of the layer picture's size. */
+  selectionMask: ImageRef | null;
 }
 
 export interface InsertRequest {
@@ -35,6 +39,8 @@ export interface InsertRequest {
   y: number;
   width: number;
   height: number;
+  /** The `layerId` above which it goes; null: above the current layer. */
+  above: string | null;
 }
 
 export interface InsertOutcome {

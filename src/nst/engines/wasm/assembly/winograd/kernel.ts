@@ -23,8 +23,8 @@ export function transformKernel(kernel: usize, inputs: i32, outputs: i32, u: usi
 }
 
 function transformTaps(source: usize, tap: usize, target: usize, positionStride: usize, work: usize): void {
-  for (let j: usize = 0; j < 3; j++) transformKernelLine(source + j * tap, 3 * tap, work + j * VECTOR, 3 * VECTOR);
-  for (let i: usize = 0; i < PATCH; i++) {
+  for (let j = 0; j < 3; j++) transformKernelLine(source + j * tap, 3 * tap, work + j * VECTOR, 3 * VECTOR);
+  for (let i = 0; i < PATCH; i++) {
     transformKernelLine(work + i * 3 * VECTOR, VECTOR, target + i * PATCH * positionStride, positionStride);
   }
 }

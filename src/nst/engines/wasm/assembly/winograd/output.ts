@@ -32,7 +32,7 @@ function transformTile(
   const lineStride = bytesOf(width * channels);
   const end = bytesOf(channels);
   for (let c: usize = 0; c < end; c += VECTOR) {
-    for (let j: usize = 0; j < PATCH; j++) {
+    for (let j = 0; j < PATCH; j++) {
       transformOutputLine(m + c + j * positionStride, PATCH * positionStride, work + j * VECTOR, PATCH * VECTOR, TILE, none, unbounded);
     }
     const offset = v128.load(bias + c);

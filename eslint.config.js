@@ -1,0 +1,77 @@
+import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** The contexts of src/ and what each may import: data flows panel → protocol → background → offscreen → nst. */
+const CONTEXTS = {
+  nst: ['nst'],
+  protocol: ['protocol', 'nst'],
+  images: ['images', 'protocol', 'nst'],
+  storage: ['storage', 'protocol', 'nst'],
+  editors: ['editors'],
+  background: ['background', 'editors', 'protocol', 'storage', 'images'],
+  offscreen: ['offscreen', 'protocol', 'storage', 'images', 'nst'],
+  panel: ['panel', 'protocol', 'storage', 'images', 'nst'],
+  headless: ['headless', 'protocol', 'storage', 'images', 'nst'],
+};
+
+const elements = Object.keys(CONTEXTS).map((name) => ({ type: name, pattern: `src/${name}`, partialMatch: false }));
+
+const policies = Object.entries(CONTEXTS).map(([from, allow]) => ({
+  from: { element: { type: from } },
+  allow: { to: { element: { type: allow } } },
+}));
+
+/** The panel and the command line know the method's options and shapes, never the engines' code. */
+const NST_TYPES_ONLY = {
+  regex: 'nst/(?!settings$|report$|images/image$|engines/engine$)',
+  message: 'Only settings, report, image and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
+};
+
+const EXTENSION_GLOBALS = ['chrome', 'browser'].map((name) => ({
+  name,
+  message: 'src/nst and src/editors know nothing of extensions: take what you need as an argument.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'src/nst/engines/wasm/assembly/', '**/*.cjs'] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { boundaries },
+    files: ['src/**/*.{ts,tsx}'],
+    settings: {
+      'boundaries/elements': elements,
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Use named exports: they keep their name everywhere.' }],
+    },
+  },
+  {
+    files: ['src/nst/**/*.ts', 'src/editors/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...EXTENSION_GLOBALS],
+      'no-restricted-imports': ['error', { paths: [{ name: 'webextension-polyfill', message: 'No extension API here.' }] }],
+    },
+  },
+  {
+    files: ['src/panel/**/*.{ts,tsx}', 'src/headless/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [NST_TYPES_ONLY] }] },
+  },
+  {
+    files: ['src/panel/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-console': 'off',
+    },
+  },
+);

@@ -1,0 +1,111 @@
+import { channelsOf, chooseAlgorithm, type Algorithm, type Direction, type WasmConvolution } from './wasm-convolution';
+import type { WasmDevice } from './wasm-tensors';
+
+const TILE = 4;
+const POSITIONS = 36;
+/** As in assembly/winograd/geometry.ts: one cache line between positions. */
+const POSITION_GAP = 16;
+/** Tiles that go through all stages together where the image has many. */
+const TILES_PER_BLOCK = 48;
+/** Fewer tiles than this are transformed as a whole, and the multiplication is shared by positions. */
+const LEAST_TILES_FOR_BLOCKS = 1024;
+/** Output channels of one portion of the staged multiplication. */
+const GROUP_COLUMNS = 64;
+
+/** max(floor, kernel ∗ source + bias), with zeros around; addresses of dense [height, width, channels]. */
+export interface ConvolveCall {
+  source: number;
+  /** Where this is not above zero the source counts as zero; 0 for no mask. */
+  mask: number;
+  target: number;
+  height: number;
+  width: number;
+  /** 0 for none. */
+  bias: number;
+  floor: number;
+}
+
+export function convolve(device: WasmDevice, convolution: WasmConvolution, direction: Direction, call: ConvolveCall): void {
+  const { inputs, outputs } = channelsOf(convolution, direction);
+  const algorithm = chooseAlgorithm(inputs, outputs);
+  const kernel = packedKernel(device, convolution, direction, algorithm);
+  if (algorithm === 'direct') direct(device, kernel, inputs, outputs, call);
+  else if (tilesOf(call) >= LEAST_TILES_FOR_BLOCKS) winogradInBlocks(device, kernel, inputs, outputs, call);
+  else winogradInStages(device, kernel, inputs, outputs, call);
+}
+
+function tilesOf({ height, width }: ConvolveCall): number {
+  return Math.ceil(height / TILE) * Math.ceil(width / TILE);
+}
+
+function direct({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
+  const { source, mask, height, width, bias, floor, target } = call;
+  const bytesPerThread = kernels.directConvolutionBytes(width, inputs, outputs);
+  heap.borrow(bytesPerThread * team.size, (work) => {
+    const values = [source, mask, height, width, inputs, kernel, bias, floor, target, outputs, work, bytesPerThread];
+    team.run('directConvolution', values, Math.ceil(height / kernels.directStripRows()));
+  });
+}
+
+function winogradInBlocks({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
+  const { source, mask, height, width, bias, floor, target } = call;
+  const bytesPerThread = kernels.winogradBlockBytes(TILES_PER_BLOCK, inputs, outputs);
+  heap.borrow(bytesPerThread * team.size, (work) => {
+    const values = [source, mask, height, width, inputs, kernel, bias, floor, target, outputs, TILES_PER_BLOCK, work, bytesPerThread];
+    team.run('winogradBlocks', values, Math.ceil(tilesOf(call) / TILES_PER_BLOCK));
+  });
+}
+
+function winogradInStages({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
+  const { source, mask, height, width, bias, floor, target } = call;
+  const tiles = tilesOf(call);
+  const bytesOf = (channels: number): number => POSITIONS * (tiles * channels + POSITION_GAP) * 4;
+  const portion = Math.max(1, Math.ceil(tiles / (8 * team.size)));
+  const bytesPerThread = kernels.winogradStageBytes();
+  heap.borrow(bytesPerThread * team.size, (work) => {
+    heap.borrow(bytesOf(inputs), (v) => {
+      heap.borrow(bytesOf(outputs), (m) => {
+        team.run('winogradInputStage', [source, mask, height, width, inputs, v, tiles, work, bytesPerThread], tiles, portion);
+        const items = POSITIONS * Math.ceil(outputs / GROUP_COLUMNS);
+        team.run('winogradMultiplyStage', [v, kernel, m, tiles, inputs, outputs, GROUP_COLUMNS], items);
+        team.run('winogradOutputStage', [m, tiles, bias, floor, target, height, width, outputs, work, bytesPerThread], tiles, portion);
+      });
+    });
+  });
+}
+
+/** The kernel as the algorithm wants it, made at first use; the layout for another algorithm is given up. */
+function packedKernel(device: WasmDevice, convolution: WasmConvolution, direction: Direction, algorithm: Algorithm): number {
+  const existing = convolution.packed[direction];
+  if (existing?.algorithm === algorithm) return existing.address;
+  if (existing) device.heap.allocator.free(existing.address);
+  delete convolution.packed[direction];
+  const address = direction === 'forward' ? packForward(device, convolution, algorithm) : packBackward(device, convolution, algorithm);
+  convolution.packed[direction] = { algorithm, address };
+  return address;
+}
+
+function packForward(device: WasmDevice, { kernelAddress, inputChannels, outputChannels }: WasmConvolution, algorithm: Algorithm): number {
+  return pack(device, kernelAddress, inputChannels, outputChannels, algorithm);
+}
+
+function packBackward(device: WasmDevice, { kernelAddress, inputChannels, outputChannels }: WasmConvolution, algorithm: Algorithm): number {
+  return device.heap.borrow(9 * inputChannels * outputChannels * 4, (rotated) => {
+    device.team.run('rotateKernel', [kernelAddress, inputChannels, outputChannels, rotated], outputChannels, 16);
+    return pack(device, rotated, outputChannels, inputChannels, algorithm);
+  });
+}
+
+function pack({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, algorithm: Algorithm): number {
+  if (algorithm === 'direct') {
+    const packed = heap.allocator.allocate(kernels.directKernelFloats(inputs, outputs) * 4);
+    kernels.packDirectKernel(kernel, inputs, outputs, packed);
+    return packed;
+  }
+  const packed = heap.allocator.allocate(POSITIONS * inputs * outputs * 4);
+  const bytesPerThread = kernels.winogradStageBytes();
+  heap.borrow(bytesPerThread * team.size, (work) => {
+    team.run('winogradKernel', [kernel, inputs, outputs, packed, work, bytesPerThread], inputs, 8);
+  });
+  return packed;
+}

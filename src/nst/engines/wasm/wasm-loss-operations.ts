@@ -1,0 +1,95 @@
+import type { LossOperations, Scalar, Tensor } from '../engine';
+import { addressOf, alive, lengthOf } from './tensor';
+import { WasmVectorOperations } from './wasm-vector-operations';
+
+/** Each chunk of pixels has a partial Gram matrix: few where matrices are large, fixed so that sums repeat exactly. */
+const MOST_GRAM_CHUNKS = 8;
+const LEAST_GRAM_CHUNK_PIXELS = 256;
+/** Floats of one portion of a loss. */
+const CHUNK = 32768;
+
+export class WasmLossOperations extends WasmVectorOperations implements LossOperations {
+  gramMatrix(activation: Tensor, positionWeights: Tensor | null): Tensor {
+    const { address, length, shape } = alive(activation);
+    const channels = shape[shape.length - 1];
+    const pixels = length / channels;
+    const chunks = Math.min(MOST_GRAM_CHUNKS, Math.ceil(pixels / LEAST_GRAM_CHUNK_PIXELS));
+    const gram = this.create([channels, channels]);
+    const { heap, kernels, team } = this.device;
+    const bytesPerThread = kernels.gramBytes(channels);
+    heap.borrow(chunks * channels * roundUp(channels, 8) * 4, (partials) => {
+      heap.borrow(bytesPerThread * team.size, (work) => {
+        const pixelsPerChunk = Math.ceil(pixels / chunks);
+        team.run('gramPartials', [address, addressOf(positionWeights), pixels, channels, pixelsPerChunk, partials, work, bytesPerThread], chunks);
+      });
+      team.run('gramSum', [partials, chunks, channels, gram.address], channels, 32);
+    });
+    team.run('mirrorUpper', [gram.address, channels], channels, 64);
+    return gram;
+  }
+
+  addMatrixProduct(target: Tensor, activation: Tensor, matrix: Tensor, scale: number, positionWeights: Tensor | null): void {
+    const { address, length, shape } = alive(activation);
+    const channels = shape[shape.length - 1];
+    const pixels = length / channels;
+    const { heap, kernels, team } = this.device;
+    const bytesPerThread = kernels.matrixProductBytes(channels);
+    heap.borrow(channels * roundUp(channels, 8) * 4, (packed) => {
+      kernels.packProductMatrix(addressOf(matrix), channels, scale, packed);
+      heap.borrow(bytesPerThread * team.size, (work) => {
+        const values = [addressOf(target), address, packed, addressOf(positionWeights), pixels, channels, work, bytesPerThread];
+        team.run('addMatrixProduct', values, Math.ceil(pixels / kernels.matrixProductBlockPixels()));
+      });
+    });
+  }
+
+  squaredDistance(a: Tensor, b: Tensor, positionWeights: Tensor | null): Scalar {
+    const { address, length, shape } = alive(a);
+    const channels = shape[shape.length - 1];
+    const pixels = length / channels;
+    const chunkPixels = Math.max(1, Math.floor(CHUNK / channels));
+    const values = [address, addressOf(b), addressOf(positionWeights), pixels, channels, chunkPixels];
+    return this.scalar(this.sumOfPartials('squaredDistancePartials', values, Math.ceil(pixels / chunkPixels)));
+  }
+
+  addDifference(target: Tensor, a: Tensor, b: Tensor, scale: number, positionWeights: Tensor | null): void {
+    const { length, shape } = alive(target);
+    const channels = shape[shape.length - 1];
+    const addresses = [target, a, b].map(addressOf);
+    if (!positionWeights) return this.elementwise('addDifference', target, [...addresses, scale]);
+    const values = [...addresses, scale, addressOf(positionWeights), channels];
+    this.device.team.run('addWeightedDifference', values, length / channels, Math.ceil(CHUNK / channels));
+  }
+
+  totalVariation(image: Tensor): Scalar {
+    const { address, shape } = alive(image);
+    const [height, width, channels] = shape;
+    const { heap, team } = this.device;
+    const [vertical, horizontal] = heap.borrow(height * 16, (partials) => {
+      team.run('totalVariationPartials', [address, height, width, channels, partials], height, 32);
+      const sums = heap.doublesAt(partials, 2 * height);
+      return [0, 1].map((axis) => sums.reduce((sum, value, i) => (i % 2 === axis ? sum + value : sum), 0));
+    });
+    const counts = differenceCounts(shape);
+    return this.scalar(vertical / counts.vertical + horizontal / counts.horizontal);
+  }
+
+  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number): void {
+    const { address, shape } = alive(image);
+    const counts = differenceCounts(shape);
+    const factors = [(2 * scale) / counts.vertical, (2 * scale) / counts.horizontal];
+    this.device.team.run('addTotalVariationGradient', [addressOf(target), address, ...shape, ...factors], shape[0], 32);
+  }
+}
+
+/** How many neighbour differences there are; at least 1, so that a side of 1 counts 0. */
+function differenceCounts([height, width, channels]: readonly number[]): { vertical: number; horizontal: number } {
+  return {
+    vertical: Math.max(1, lengthOf([height - 1, width, channels])),
+    horizontal: Math.max(1, lengthOf([height, width - 1, channels])),
+  };
+}
+
+function roundUp(value: number, multiple: number): number {
+  return Math.ceil(value / multiple) * multiple;
+}
