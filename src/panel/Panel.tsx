@@ -6,7 +6,7 @@ import { StyleSection } from './style/StyleSection';
 export function Panel() {
   return (
     <>
-      <main class="scroll" data-scroll>
+      <main>
         <h1 class="visually-hidden">Brushover</h1>
         <SourceSection />
         <StyleSection />

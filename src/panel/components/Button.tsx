@@ -8,19 +8,22 @@ interface ButtonProps {
   busy?: boolean;
   testId: string;
   describedBy?: string;
+  /** For buttons that show and hide something. */
+  expanded?: boolean;
   /** For buttons that show only an icon. */
   label?: string;
   onClick: () => void;
   children?: ComponentChildren;
 }
 
-export function Button({ icon, kind = 'plain', disabled, busy, testId, describedBy, label, onClick, children }: ButtonProps) {
+export function Button({ icon, kind = 'plain', disabled, busy, testId, describedBy, expanded, label, onClick, children }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button ${kind}${children ? '' : ' icon-only'}`}
       disabled={disabled || busy}
       aria-busy={busy}
+      aria-expanded={expanded}
       aria-label={label}
       title={label}
       aria-describedby={describedBy}

@@ -1,7 +1,7 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { cancelJob, isOver, isRunning, job, runError } from '../state/job';
-import { isStarting, startBlocker, startJob } from '../state/start-job';
+import { isStarting, startBlocker, startJob, wouldRepeat } from '../state/start-job';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
 import { StatusText } from './StatusText';
@@ -30,7 +30,7 @@ export function ActionBar() {
 
 function StartButton() {
   const start = () => {
-    document.querySelector('[data-scroll]')?.scrollTo({ top: 0 });
+    scrollTo({ top: 0 });
     void startJob();
   };
   return (
@@ -42,7 +42,7 @@ function StartButton() {
       describedBy="start-reason"
       onClick={start}
     >
-      {isOver.value ? 'Run again' : 'Stylize'}
+      {isOver.value && wouldRepeat.value ? 'Run again' : 'Stylize'}
     </Button>
   );
 }

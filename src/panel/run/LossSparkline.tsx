@@ -1,35 +1,36 @@
-import { losses } from '../state/job';
 import { formatLoss } from '../state/format';
+import { losses, type LossPoint } from '../state/job';
 
 const WIDTH = 84;
 const HEIGHT = 26;
+const INSET = 1.5;
 
 /** J over the evaluations, on a logarithmic scale. */
 export function LossSparkline() {
-  const values = losses.value;
-  const last = values.at(-1);
-  if (values.length < 2 || last === undefined) return null;
+  const points = losses.value;
+  const last = points.at(-1)?.total;
+  if (points.length < 2 || last === undefined) return null;
   return (
     <figure class="sparkline" aria-label={`Loss J is ${formatLoss(last)}`} data-testid="sparkline">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <polyline points={sparklinePoints(values)} />
+        <polyline points={sparklinePoints(points)} />
       </svg>
       <figcaption aria-hidden="true">J {formatLoss(last)}</figcaption>
     </figure>
   );
 }
 
-export function sparklinePoints(values: readonly number[]): string {
-  const known = values.map((value, i) => [i, Math.log(value)] as const).filter(([, log]) => Number.isFinite(log));
-  const logs = known.map(([, log]) => log);
-  const [least, most] = [Math.min(...logs), Math.max(...logs)];
-  const range = most - least || 1;
-  const inset = 1.5;
-  return known
-    .map(([i, log]) => {
-      const x = inset + ((WIDTH - 2 * inset) * i) / Math.max(1, values.length - 1);
-      const y = inset + (HEIGHT - 2 * inset) * (1 - (log - least) / range);
-      return `${x.toFixed(1)},${y.toFixed(1)}`;
-    })
-    .join(' ');
+/** "x,y x,y …" within the drawing; points whose J has no logarithm are left out. */
+export function sparklinePoints(points: readonly LossPoint[]): string {
+  const known = points.filter(({ total }) => total > 0 && Number.isFinite(total));
+  const x = scaleTo(known.map(({ evaluation }) => evaluation), WIDTH);
+  const y = scaleTo(known.map(({ total }) => -Math.log(total)), HEIGHT);
+  return known.map((_, i) => `${x[i]},${y[i]}`).join(' ');
+}
+
+/** Spreads values over a length, with room for half a line at both ends. */
+function scaleTo(values: readonly number[], length: number): string[] {
+  const least = Math.min(...values);
+  const range = Math.max(...values) - least || 1;
+  return values.map((value) => (INSET + ((length - 2 * INSET) * (value - least)) / range).toFixed(1));
 }

@@ -64,6 +64,6 @@ function LayerCell({ setting, layer }: { setting: LayerSetting; layer: string })
 
 /** Without the layer if the weight is null. */
 export function withWeight(weights: LayerWeights, layer: string, weight: number | null): LayerWeights {
-  const { [layer]: _replaced, ...others } = weights;
-  return weight === null ? others : { ...others, [layer]: weight };
+  const others = Object.entries(weights).filter(([name]) => name !== layer);
+  return Object.fromEntries(weight === null ? others : [...others, [layer, weight]]);
 }

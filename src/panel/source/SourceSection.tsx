@@ -3,6 +3,7 @@ import { DropZone } from '../components/DropZone';
 import { FileButton } from '../components/FileButton';
 import { Message } from '../components/Message';
 import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
+import { SelectionSwitch } from './SelectionSwitch';
 import { Stage } from '../result/Stage';
 import { ResultBar } from '../result/ResultBar';
 
@@ -29,6 +30,7 @@ export function SourceSection() {
             {source.value ? null : 'Open an image…'}
           </FileButton>
         </div>
+        <SelectionSwitch />
         <Message text={sourceError.value} testId="source-error" />
       </div>
     </DropZone>
@@ -44,7 +46,7 @@ function SourceSummary() {
       <div class="two-lines">
         <strong data-testid="source-name">{from.name}</strong>
         <span data-testid="source-origin">
-          {from.origin} · {from.width} × {from.height}
+          {from.width} × {from.height} · {from.origin}
         </span>
       </div>
     </div>

@@ -11,8 +11,13 @@ import { createPictureUrl } from './picture-url';
 export const job = signal<JobState | null>(null);
 /** G as it looked when it last was shown; stays when the job is cancelled or fails. */
 export const livePicture = signal<RgbaImage | null>(null);
+export interface LossPoint {
+  evaluation: number;
+  total: number;
+}
+
 /** J by evaluation, as far as this panel has heard. */
-export const losses = signal<readonly number[]>([]);
+export const losses = signal<readonly LossPoint[]>([]);
 /** What kept a job from starting, or the panel from learning of one. */
 export const runError = signal<string | null>(null);
 
@@ -71,10 +76,9 @@ function forgetLastJob(next: JobState): void {
 }
 
 function recordLosses({ progress, result: done }: JobState): void {
-  if (done) losses.value = done.report.evaluations.map(({ total }) => total);
-  else if (progress && progress.evaluation > 0 && progress.evaluation !== losses.value.length) {
-    const before = losses.value.slice(0, progress.evaluation - 1);
-    losses.value = [...before, progress.total];
+  if (done) losses.value = done.report.evaluations.map(({ evaluation, total }) => ({ evaluation, total }));
+  else if (progress && progress.evaluation > (losses.value.at(-1)?.evaluation ?? 0)) {
+    losses.value = [...losses.value, { evaluation: progress.evaluation, total: progress.total }];
   }
 }
 

@@ -18,7 +18,7 @@ export const resultNotice = signal<string | null>(null);
 export const insertOutcome = computed(() =>
   insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : null,
 );
-export const hasPicture = computed(() => job.value?.result != null || livePicture.value !== null);
+export const hasPicture = computed(() => Boolean(job.value?.result ?? livePicture.value));
 
 export function insertResult(): Promise<void> {
   return showingResultError(async (state) => {

@@ -4,6 +4,7 @@ import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
 import { transferSettingsOf } from './panel-settings';
+import { selectionMask } from './selection';
 import { settingTexts } from './setting-texts';
 import { settingProblems, settings } from './settings';
 import { source, type Source } from './source';
@@ -21,6 +22,15 @@ export const startBlocker = computed(() => {
   const [problem] = Object.entries(settingProblems.value);
   if (problem) return `${settingTexts[problem[0] as SettingKey].label}: ${problem[1]}`;
   return null;
+});
+
+/** Whether a start would repeat the last job. */
+export const wouldRepeat = computed(() => {
+  const last = job.value?.request;
+  if (!last || !source.value) return false;
+  const { size, engine } = settings.value;
+  const now = [source.value.image, selectedStyle.value?.name, sizeFor(source.value, size), engine, transferSettingsOf(settings.value)];
+  return JSON.stringify(now) === JSON.stringify([last.content, last.styles[0].name, last.size, last.engine, last.settings]);
 });
 
 export async function startJob(): Promise<void> {
@@ -45,7 +55,7 @@ async function createRequest(): Promise<JobRequest> {
   return {
     content: from.image,
     styles: [await chosenStyle()],
-    mask: null,
+    mask: await selectionMask(from.layer),
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,
     settings: transferSettingsOf(settings.value),

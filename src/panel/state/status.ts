@@ -4,7 +4,7 @@ import { formatDuration, formatLoss } from './format';
 import { job } from './job';
 import { settings } from './settings';
 import { source } from './source';
-import { isStarting, sizeFor, startBlocker } from './start-job';
+import { isStarting, sizeFor, startBlocker, wouldRepeat } from './start-job';
 import { selectedStyle } from './styles';
 
 type Lines = readonly [string, string];
@@ -16,7 +16,7 @@ export const statusLines = computed((): Lines => {
   if (state?.status === 'preparing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
   if (state?.status === 'running') return state.progress ? runningLines(state.progress) : ['Running…', styleOf(state)];
   if (startBlocker.value) return ['Not ready yet', startBlocker.value];
-  return state ? lastLines(state) : readyLines();
+  return state && (wouldRepeat.value || state.status === 'failed') ? lastLines(state) : readyLines();
 });
 
 /** For screen readers: changes a few times in a job. */

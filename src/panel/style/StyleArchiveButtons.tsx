@@ -15,7 +15,7 @@ export function StyleArchiveButtons() {
         </Button>
       )}
       <FileButton icon="open" class="button quiet" accept=".json,application/json" testId="import-styles" onFile={(file) => void importStyles(file)}>
-        Import
+        Import…
       </FileButton>
     </div>
   );

@@ -3,9 +3,9 @@ import { addOwnStyle } from '../state/own-styles';
 import { gallery, selectedStyleId, selectStyle, type GalleryStyle } from '../state/styles';
 
 /** All styles, the user's own first. */
-export function StyleGrid() {
+export function StyleGrid({ showAll }: { showAll: boolean }) {
   return (
-    <div class="style-grid" role="radiogroup" aria-label="Style">
+    <div class={showAll ? 'style-grid' : 'style-grid few'} role="radiogroup" aria-label="Style">
       <FileButton
         icon="plus"
         accept="image/*"

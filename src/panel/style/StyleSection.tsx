@@ -1,19 +1,20 @@
+import { useSignal } from '@preact/signals';
 import { Button } from '../components/Button';
 import { DropZone } from '../components/DropZone';
 import { Message } from '../components/Message';
 import { addOwnStyle, deletedStyle, undoDelete } from '../state/own-styles';
-import { styleError } from '../state/styles';
+import { gallery, styleError } from '../state/styles';
 import { SelectedStyle } from './SelectedStyle';
 import { StyleArchiveButtons } from './StyleArchiveButtons';
 import { StyleGrid } from './StyleGrid';
 
 export function StyleSection() {
+  const showAll = useSignal(false);
   return (
     <DropZone class="card" hint="Drop to add as a style" testId="styles" onFile={(file) => void addOwnStyle(file, file.name)}>
       <div data-paste="style">
         <header class="section-header">
           <h2>Style</h2>
-          <StyleArchiveButtons />
         </header>
         <SelectedStyle />
         <Message text={styleError.value} testId="style-error" />
@@ -25,7 +26,13 @@ export function StyleSection() {
             </Button>
           </p>
         )}
-        <StyleGrid />
+        <StyleGrid showAll={showAll.value} />
+        <footer class="style-footer">
+          <Button kind="quiet" testId="show-all-styles" expanded={showAll.value} onClick={() => (showAll.value = !showAll.value)}>
+            {showAll.value ? 'Show fewer' : `Show all ${gallery.value.length}`}
+          </Button>
+          <StyleArchiveButtons />
+        </footer>
       </div>
     </DropZone>
   );

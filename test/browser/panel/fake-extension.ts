@@ -2,7 +2,7 @@
  * Stands in for everything around the panel: the browser's extension API, the background and the offscreen
  * document. Bundled in front of the panel; tests steer it through `window.fake`.
  */
-import type { CapturedLayer, InsertRequest, JobProgress, JobRequest, JobState } from '../../../src/protocol/calls';
+import type { CapturedLayer, InsertOutcome, InsertRequest, JobProgress, JobRequest, JobState } from '../../../src/protocol/calls';
 import { createJobEventSender } from '../../../src/protocol/events';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import { storeImage } from '../../../src/storage/images';
@@ -31,9 +31,9 @@ const answers: Record<string, (request: never) => unknown> = {
     selection: null,
     selectionMask: null,
   }),
-  insertLayer: (_request: InsertRequest) => ({
+  insertLayer: ({ name }: InsertRequest): InsertOutcome => ({
     way: 'layer',
-    message: 'Added as a new layer above “Photo of a cat”; undo in the editor takes it away.',
+    message: `Added as “${name}”; undo in the editor takes it away.`,
   }),
   startJob: (request: JobRequest) => {
     const id = crypto.randomUUID();

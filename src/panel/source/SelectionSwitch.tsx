@@ -1,0 +1,22 @@
+import { hasSelection, onlySelection } from '../state/selection';
+
+/** Only where the editor has a selection within the layer. */
+export function SelectionSwitch() {
+  if (!hasSelection.value) return null;
+  return (
+    <label class="field switch-field selection">
+      <span class="field-text">
+        <span class="setting-label">Only the selection</span>
+        <span class="explanation">The rest of the layer stays as it is.</span>
+      </span>
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        checked={onlySelection.value}
+        data-testid="only-selection"
+        onChange={({ currentTarget }) => (onlySelection.value = currentTarget.checked)}
+      />
+    </label>
+  );
+}
