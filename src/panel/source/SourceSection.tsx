@@ -27,7 +27,7 @@ export function SourceSection() {
             {source.value ? 'Capture' : 'Capture layer'}
           </Button>
           <FileButton icon="open" accept="image/*" testId="open-image" onFile={open} label="Open an image…">
-            {source.value ? null : 'Open an image…'}
+            {source.value ? null : 'Open image…'}
           </FileButton>
         </div>
         <SelectionSwitch />

@@ -1,0 +1,30 @@
+import './fake-extension-api';
+import { formatDuration, formatLoss } from '../../../src/panel/state/format';
+import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
+import { withWeight } from '../../../src/panel/settings/LayerTable';
+import { cleanName } from '../../../src/panel/state/own-styles';
+
+jest.mock('../../../src/images/decode', () => ({}));
+
+test('durations', () => {
+  expect([0, 499, 9_500, 65_000, 3_605_000].map(formatDuration)).toEqual(['0:00', '0:00', '0:10', '1:05', '1:00:05']);
+});
+
+test('losses keep three digits', () => {
+  expect([1.43219, 0.0213456, 211.4, 1234567890].map(formatLoss)).toEqual(['1.43', '0.0213', '211', '1.2e+9']);
+});
+
+test('the sparkline is logarithmic, spans its box and leaves out what has no logarithm', () => {
+  const points = [100, 10, 0, NaN, 1].map((total, i) => ({ evaluation: i + 1, total }));
+  // From the top left through the middle to the bottom right: 100, 10 and 1 are equally far apart.
+  expect(sparklinePoints(points)).toBe('1.5,1.5 21.8,13.0 82.5,24.5');
+});
+
+test('an emptied weight leaves the layer out', () => {
+  expect(withWeight({ relu1_1: 1, relu2_1: 2 }, 'relu1_1', null)).toEqual({ relu2_1: 2 });
+  expect(withWeight({ relu2_1: 2 }, 'relu2_1', 0.5)).toEqual({ relu2_1: 0.5 });
+});
+
+test('names of files become names of styles', () => {
+  expect(['IMG_2041.jpeg', '  .png', 'v1.2 draft', 'x'.repeat(99)].map(cleanName)).toEqual(['IMG_2041', 'My style', 'v1.2 draft', 'x'.repeat(60)]);
+});
