@@ -5,7 +5,7 @@ import { decode, type Pixels } from './jpeg';
 
 const root = join(import.meta.dirname, '../..');
 const columns = 7;
-const cell = 192;
+const cell = 160;
 const gap = 6;
 
 /** Draws docs/styles.png: every built-in style, in the order of styles/index.json. */

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { designs } from '../../../tools/styles/designs';
+import { drawDesign, pictureSize, type Design } from '../../../tools/styles/toolkit/design';
+
+const root = join(__dirname, '../../..');
+const folder = join(root, 'styles');
+
+interface Entry {
+  id: string;
+  name: string;
+  description: string;
+  file: string;
+  width: number;
+  height: number;
+  sha256: string;
+  pixelsSha256: string;
+  seed: number;
+}
+
+interface Measures {
+  id: string;
+  width: number;
+  height: number;
+  contrast: number;
+  colors: number;
+  calmestDetail: number;
+  nearest: number;
+}
+
+const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[];
+const sha256 = (bytes: Uint8Array | Uint8ClampedArray): string => createHash('sha256').update(bytes).digest('hex');
+const pixelsHash = (design: Design): string => sha256(drawDesign(design).toRgba());
+
+describe('styles/index.json', () => {
+  it('lists every design once, in the order of the gallery', () => {
+    const listed = entries.map(({ id, name, description, seed }) => ({ id, name, description, seed }));
+    expect(listed).toEqual(designs.map(({ id, name, description, seed }) => ({ id, name, description, seed })));
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+    expect(entries.length).toBeGreaterThanOrEqual(16);
+    expect(entries[0].id).toBe('starlit-swirls');
+  });
+
+  it('knows the bytes of every file, and no file is left over', () => {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.jpg'));
+    expect(files.sort()).toEqual(entries.map(({ file }) => file).sort());
+    for (const { file, sha256: expected } of entries) expect([file, sha256(readFileSync(join(folder, file)))]).toEqual([file, expected]);
+  });
+
+  it('stays small enough to ship', () => {
+    const total = entries.reduce((sum, { file }) => sum + statSync(join(folder, file)).size, 0);
+    expect(total).toBeLessThan(5e6);
+  });
+});
+
+describe('drawing again', () => {
+  // One design each that leans on noise, on polygons, on strokes and on cells; all 28 would take a minute.
+  it.each(['terrazzo', 'cubist-facets', 'palette-knife-birches', 'stained-glass'])('gives the very pixels of %s', (id) => {
+    const design = designs.find((candidate) => candidate.id === id)!;
+    const entry = entries.find((candidate) => candidate.id === id)!;
+    expect(pixelsHash(design)).toBe(entry.pixelsSha256);
+  });
+
+  it('gives another picture from another seed', () => {
+    const design = designs.find(({ id }) => id === 'enamel-spirals')!;
+    expect(pixelsHash({ ...design, seed: design.seed + 1 })).not.toBe(pixelsHash(design));
+  });
+});
+
+describe('every picture', () => {
+  const command = ['--import', 'tsx', join(root, 'tools/styles/measure-styles.ts')];
+  const measures = JSON.parse(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' })) as Measures[];
+
+  it('was measured', () => {
+    expect(measures.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+  });
+
+  // Thresholds: a flat grey picture has 0, 1, 0 and a copy 0; a soft snapshot about 35, 40, 1.
+  it.each(measures)('$id has contrast, colours and detail, and is like no other', (picture) => {
+    expect([picture.width, picture.height]).toEqual([pictureSize, pictureSize]);
+    expect(picture.contrast).toBeGreaterThan(30);
+    expect(picture.colors).toBeGreaterThan(25);
+    expect(picture.calmestDetail).toBeGreaterThan(1.5);
+    expect(picture.nearest).toBeGreaterThan(25);
+  });
+});
