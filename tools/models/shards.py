@@ -45,7 +45,11 @@ class ShardWriter:
     def add_quantised(self, kernel: np.ndarray, factors: np.ndarray | float = 1) -> dict:
         """int8, symmetric, one scale per output channel (the last axis); the scales are multiplied by `factors`."""
         quantised, scales = quantise(kernel)
-        return {**self.add(quantised), "scales": self.add((scales * factors).astype(np.float32))}
+        return self.add_scaled(quantised, (scales * factors).astype(np.float32))
+
+    def add_scaled(self, quantised: np.ndarray, scales: np.ndarray) -> dict:
+        """int8 values [..., out] with one float32 scale per index of the last axis."""
+        return {**self.add(quantised), "scales": self.add(scales)}
 
     def write(self, folder: Path, description: dict) -> None:
         folder.mkdir(parents=True, exist_ok=True)
