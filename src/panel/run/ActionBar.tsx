@@ -30,7 +30,7 @@ export function ActionBar() {
 
 function StartButton() {
   const start = () => {
-    scrollTo({ top: 0 });
+    document.querySelector('main')?.scrollTo({ top: 0 });
     void startJob();
   };
   return (
