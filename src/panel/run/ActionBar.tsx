@@ -1,6 +1,6 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
-import { cancelJob, isOver, isRunning, job, runError } from '../state/job';
+import { cancelJob, isCancelling, isOver, isRunning, job, runError } from '../state/job';
 import { isStarting, startBlocker, startJob, wouldRepeat } from '../state/start-job';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
@@ -18,7 +18,7 @@ export function ActionBar() {
         <LossSparkline />
       </div>
       {isRunning.value ? (
-        <Button testId="cancel" onClick={() => void cancelJob()}>
+        <Button testId="cancel" busy={isCancelling.value} onClick={() => void cancelJob()}>
           Cancel
         </Button>
       ) : (

@@ -28,6 +28,10 @@ export const resultUrl = computed(() => result.url.value);
 export const contentUrl = computed(() => content.url.value);
 
 export const isRunning = computed(() => job.value?.status === 'preparing' || job.value?.status === 'running');
+const cancelling = signal<string | null>(null);
+/** Cancel was pressed; the job ends with the evaluation that it is in. */
+export const isCancelling = computed(() => isRunning.value && cancelling.value === job.value?.id);
+
 export const isOver = computed(() => job.value !== null && !isRunning.value);
 
 /** Returns a function that stops listening. */
@@ -39,7 +43,7 @@ export function followJobs(): () => void {
 export async function restoreJob(): Promise<void> {
   try {
     const state = await call('background', 'currentJob', null);
-    if (state && !job.value) showState(state);
+    if (state && !job.value && (await isStored(state.request.content))) showState(state);
   } catch (error) {
     runError.value = failureOf(error).message;
   }
@@ -59,9 +63,11 @@ export function showState(state: JobState): void {
 
 export async function cancelJob(): Promise<void> {
   if (!job.value) return;
+  cancelling.value = job.value.id;
   try {
     await call('background', 'cancelJob', { id: job.value.id });
   } catch (error) {
+    cancelling.value = null;
     runError.value = failureOf(error).message;
   }
 }
@@ -80,6 +86,14 @@ function recordLosses({ progress, result: done }: JobState): void {
   else if (progress && progress.evaluation > (losses.value.at(-1)?.evaluation ?? 0)) {
     losses.value = [...losses.value, { evaluation: progress.evaluation, total: progress.total }];
   }
+}
+
+/** Pictures of a job of long ago are cleaned up, and there is nothing to show of it. */
+async function isStored(image: string): Promise<boolean> {
+  return loadImage(image).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function showStored(image: string, jobId: string, show: (blob: Blob) => void): Promise<void> {

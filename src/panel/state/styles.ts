@@ -45,7 +45,7 @@ export function galleryStyleOfOwn(own: StoredStyle): GalleryStyle {
   return {
     id: own.id,
     name: own.name,
-    description: 'Your own style.',
+    description: '',
     thumbnailUrl: URL.createObjectURL(own.thumbnail),
     imageUrl: URL.createObjectURL(own.image),
     own,

@@ -8,11 +8,17 @@ export function OwnStyleControls({ own }: { own: StoredStyle }) {
   const isRenaming = useSignal(false);
   if (isRenaming.value) return <NameInput own={own} onDone={() => (isRenaming.value = false)} />;
   return (
-    <div class="row">
-      <strong class="grow ellipsis">{own.name}</strong>
-      <Button icon="rename" kind="quiet" label="Rename" testId="rename-style" onClick={() => (isRenaming.value = true)} />
-      <Button icon="trash" kind="quiet" label="Delete" testId="delete-style" onClick={() => void deleteOwnStyle(own.id)} />
-    </div>
+    <>
+      <strong>{own.name}</strong>
+      <div class="row own-actions">
+        <Button icon="rename" kind="quiet" testId="rename-style" onClick={() => (isRenaming.value = true)}>
+          Rename
+        </Button>
+        <Button icon="trash" kind="quiet" testId="delete-style" onClick={() => void deleteOwnStyle(own.id)}>
+          Delete
+        </Button>
+      </div>
+    </>
   );
 }
 

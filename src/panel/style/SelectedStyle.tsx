@@ -16,9 +16,17 @@ export function SelectedStyle() {
     <div class="selected-style" data-testid="selected-style">
       <img class="selected-picture" src={style.imageUrl} alt={style.name} />
       <div class="selected-text">
-        {style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <strong>{style.name}</strong>}
-        <p class="muted">{style.description}</p>
+        {style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <BuiltInText {...style} />}
       </div>
     </div>
+  );
+}
+
+function BuiltInText({ name, description }: { name: string; description: string }) {
+  return (
+    <>
+      <strong>{name}</strong>
+      <p class="muted">{description}</p>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { background, calls } from './fake-extension-api';
-import { progress, result, state } from './jobs-for-tests';
-import { cancelJob, handleJobEvent, isRunning, job, livePicture, losses, restoreJob, resultUrl, runError } from '../../../src/panel/state/job';
+import { progress, request, result, state } from './jobs-for-tests';
+import { cancelJob, handleJobEvent, isCancelling, isRunning, job, livePicture, losses, restoreJob, resultUrl, runError } from '../../../src/panel/state/job';
 import { storeImage } from '../../../src/storage/images';
 
 jest.mock('../../../src/images/decode', () => ({}));
@@ -48,11 +48,18 @@ test.each(['cancelled', 'failed'] as const)('a %s job keeps its last picture; th
 });
 
 test('an opened panel shows the job that is running', async () => {
-  background.currentJob = () => runningAt(43, 2);
+  const content = await storeImage(new Blob(['content']));
+  background.currentJob = () => ({ ...runningAt(43, 2), request: request({ content }) });
   await restoreJob();
   expect(job.value?.progress?.evaluation).toBe(43);
   handleJobEvent({ type: 'state', state: runningAt(44, 1.9) });
   expect(losses.value.map(({ evaluation }) => evaluation)).toEqual([43, 44]);
+});
+
+test('a job whose pictures were cleaned up is not shown', async () => {
+  background.currentJob = () => runningAt(43, 2);
+  await restoreJob();
+  expect([job.value, runError.value]).toEqual([null, null]);
 });
 
 test('without an answer the panel says so and stays usable', async () => {
@@ -68,7 +75,10 @@ test('cancel names the job', async () => {
   background.cancelJob = () => null;
   handleJobEvent({ type: 'state', state: runningAt(5, 9) });
   await cancelJob();
+  expect(isCancelling.value).toBe(true);
   expect(calls.at(-1)).toEqual({ name: 'cancelJob', request: { id: 'job-1' } });
+  handleJobEvent({ type: 'state', state: state({ status: 'cancelled' }) });
+  expect(isCancelling.value).toBe(false);
 });
 
 /** Waits for asynchronous state, such as a picture read from storage. */
