@@ -4,7 +4,8 @@ let creating: Promise<void> | null = null;
 
 /** Chrome allows one offscreen document: everyone who needs it shares one creating promise. */
 export async function ensureOffscreenDocument(): Promise<void> {
-  if (await chrome.offscreen.hasDocument()) return;
+  // While it is being created it exists already, but does not listen yet.
+  if (!creating && (await chrome.offscreen.hasDocument())) return;
   creating ??= chrome.offscreen
     .createDocument({
       url: OFFSCREEN_PATH,

@@ -17,7 +17,8 @@ export async function call<C extends Context, N extends CallName<C>>(
   request: RequestOf<C, N>,
 ): Promise<AnswerOf<C, N>> {
   const message: CallMessage = { context, name, request };
-  const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined;
+  // Rejects when nobody listens, in the browser's own words, which help no user.
+  const answer = (await browser.runtime.sendMessage(message).catch(() => undefined)) as Answer | undefined;
   if (!answer) {
     throw new UserFacingError('no-answer', 'The extension did not answer; close this panel and open it again.');
   }
