@@ -11,7 +11,7 @@ export interface StoredStyle {
   id: string;
   name: string;
   image: Blob;
-  /** At most 192 pixels a side, so that a gallery of many stays light. */
+  /** 192 pixels on the shorter side, or less, so that a gallery of many stays light. */
   thumbnail: Blob;
   createdAt: number;
 }
