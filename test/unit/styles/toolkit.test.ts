@@ -3,9 +3,10 @@ import { gradient, hex } from '../../../tools/styles/toolkit/color';
 import { coverDisc, coverPolygon } from '../../../tools/styles/toolkit/fill';
 import { distance, isInside, point, ring, turnedRectangle } from '../../../tools/styles/toolkit/geometry';
 import { comb, drop, swirl } from '../../../tools/styles/toolkit/marbling';
+import { clamp } from '../../../tools/styles/toolkit/noise';
 import { createRandom } from '../../../tools/styles/toolkit/random';
 import { scatter } from '../../../tools/styles/toolkit/scatter';
-import { pathLength, traceStroke } from '../../../tools/styles/toolkit/stroke';
+import { pathLength, traceStroke, type Mark } from '../../../tools/styles/toolkit/stroke';
 import { createVoronoi } from '../../../tools/styles/toolkit/voronoi';
 
 const polygonArea = (corners: { x: number; y: number }[]): number => {
@@ -54,16 +55,15 @@ describe('stroke', () => {
   const canvas = new Canvas(100, 100, [0, 0, 0]);
 
   it('visits each pixel once, with its own place on the path', () => {
-    const seen = new Set<number>();
+    const marks: Mark[] = [];
     const path = [point(20, 50), point(50, 50), point(80, 50)];
-    traceStroke(canvas, path, 5, ({ x, y, along, across, progress }) => {
-      expect(seen.has(y * 100 + x)).toBe(false);
-      seen.add(y * 100 + x);
-      expect(along).toBeCloseTo(Math.min(60, Math.max(0, x + 0.5 - 20)), 6);
-      expect(progress).toBeCloseTo(along / 60, 6);
-      if (x >= 20 && x < 80) expect(across).toBeCloseTo(Math.max(-1, Math.min(1, (y + 0.5 - 50) / 5)), 6);
-    });
-    expect(seen.size).toBeGreaterThan(60 * 10);
+    traceStroke(canvas, path, 5, (mark) => marks.push(mark));
+    const worst = (error: (mark: Mark) => number): number => Math.max(...marks.map((mark) => Math.abs(error(mark))));
+    expect(new Set(marks.map(({ x, y }) => y * 100 + x)).size).toBe(marks.length);
+    expect(marks.length).toBeGreaterThan(60 * 10);
+    expect(worst(({ x, along }) => along - clamp(x + 0.5 - 20, 0, 60))).toBeLessThan(1e-9);
+    expect(worst(({ along, progress }) => progress - along / 60)).toBeLessThan(1e-9);
+    expect(worst(({ x, y, across }) => (x < 20 || x >= 80 ? 0 : across - clamp((y + 0.5 - 50) / 5, -1, 1)))).toBeLessThan(1e-9);
     expect(pathLength(path)).toBe(60);
   });
 });
@@ -71,8 +71,10 @@ describe('stroke', () => {
 describe('scatter and Voronoi', () => {
   it('keeps the gap and leaves no hole wider than twice the gap', () => {
     const places = scatter(200, 200, 10, createRandom(5));
-    places.forEach((place, index) => places.slice(0, index).forEach((other) => expect(distance(place, other)).toBeGreaterThanOrEqual(10)));
-    for (let y = 5; y < 200; y += 10) for (let x = 5; x < 200; x += 10) expect(Math.min(...places.map((place) => distance(place, point(x, y))))).toBeLessThan(20);
+    const nearest = (from: { x: number; y: number }): number => Math.min(...places.filter((place) => place !== from).map((place) => distance(place, from)));
+    const probes = Array.from({ length: 400 }, (_, index) => point(5 + (index % 20) * 10, 5 + Math.floor(index / 20) * 10));
+    expect(Math.min(...places.map(nearest))).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...probes.map(nearest))).toBeLessThan(20);
   });
 
   it('finds the nearest place, as a search of all does', () => {
