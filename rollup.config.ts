@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
@@ -12,6 +13,8 @@ const OUTPUT = 'dist/chrome';
 const COPIED_FILES: Record<string, string> = {
   'manifest.json': 'manifest.json',
   'src/offscreen/index.html': 'offscreen/index.html',
+  'src/panel/panel.html': 'panel/panel.html',
+  'src/panel/css': 'panel/css',
   'src/headless/index.html': 'headless/index.html',
   models: 'models',
   styles: 'styles',
@@ -41,6 +44,16 @@ function emptyNodeModules(names: readonly string[]): Plugin {
   };
 }
 
+/** The WebAssembly engine's kernels, compiled from AssemblyScript. */
+function compileKernels(directory: string): Plugin {
+  return {
+    name: 'compile-kernels',
+    writeBundle() {
+      execFileSync(process.execPath, ['--import', 'tsx', 'tools/build-kernels.ts', directory], { stdio: ['ignore', 'ignore', 'inherit'] });
+    },
+  };
+}
+
 function cleanOutput(): Plugin {
   return {
     name: 'clean-output',
@@ -56,6 +69,7 @@ const contexts: RollupOptions = {
     'offscreen/index': 'src/offscreen/index.ts',
     'offscreen/worker': 'src/offscreen/worker.ts',
     'headless/index': 'src/headless/index.ts',
+    'panel/index': 'src/panel/index.tsx',
   },
   output: { dir: OUTPUT, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false },
   plugins: [
@@ -74,6 +88,13 @@ const contexts: RollupOptions = {
   },
 };
 
+/** A helper thread of the WebAssembly engine: one file, started for each core. */
+const kernelThread: RollupOptions = {
+  input: 'src/nst/engines/wasm/thread.ts',
+  output: { file: `${OUTPUT}/engines/wasm/thread.js`, format: 'es' },
+  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), compileKernels(`${OUTPUT}/engines/wasm`)],
+};
+
 /** Runs in the editors' pages: one plain script without imports. */
 const pageScript: RollupOptions = {
   input: 'src/editors/page/page-script.ts',
@@ -81,4 +102,4 @@ const pageScript: RollupOptions = {
   plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' })],
 };
 
-export default [contexts, pageScript];
+export default [contexts, kernelThread, pageScript];

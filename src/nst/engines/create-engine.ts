@@ -14,7 +14,13 @@ export interface EngineAssets {
 /** Makes an engine; throws EngineError('unsupported') where it can't run. Code is loaded at first use. */
 export async function createEngine(name: EngineName, assets: EngineAssets): Promise<Engine> {
   switch (name) {
-    case 'wasm':
+    case 'wasm': {
+      const { createWasmEngine } = await import('./wasm');
+      return createWasmEngine({
+        loadKernels: (fileName) => assets.fetchAsset(`engines/wasm/${fileName}`),
+        createThread: assets.createThread,
+      });
+    }
     case 'webgl':
     case 'tfjs-webgpu':
       throw new EngineError('unsupported', `The engine ${name} is not available here; choose another one.`);
