@@ -1,9 +1,9 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
-import { createCanvas } from '../page/canvas';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { visibleElements } from '../page/page-elements';
+import { readCanvas } from '../page/read-canvas';
 
 const LAYER = 'canvas';
 
@@ -25,9 +25,7 @@ export const canvasAdapter: EditorAdapter = {
     };
   },
   async capture() {
-    const source = requireCanvas();
-    const { canvas, context } = createCanvas(source.width, source.height);
-    context.drawImage(source, 0, 0);
+    const canvas = await readCanvas(requireCanvas());
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireCanvas()),
@@ -47,3 +45,8 @@ function requireCanvas(): HTMLCanvasElement {
 function nameOfPage(): string {
   return document.title.trim() || 'Canvas';
 }
+
+/*
+To try it by hand: open a drawing page such as https://www.pixilart.com/draw, draw, capture: the picture.
+Insert: the panel says whether the page took it as a paste or a drop, or whether it lies on the clipboard or among the downloads.
+*/

@@ -1,6 +1,29 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { canvasAdapter } from './canvas';
+import { excalidrawAdapter } from './excalidraw';
+import { fabricAdapter } from './fabric';
+import { imageAdapter } from './image';
+import { jspaintAdapter } from './jspaint';
+import { klecksAdapter } from './klecks';
 import { konvaAdapter } from './konva';
+import { miniPaintAdapter } from './minipaint';
+import { painterroAdapter } from './painterro';
+import { photopeaAdapter } from './photopea';
+import { polotnoAdapter } from './polotno';
+import { tuiImageEditorAdapter } from './tui-image-editor';
 
-/** The first that detects its editor is used, so those for any page come last. */
-export const adapters: readonly EditorAdapter[] = [konvaAdapter, canvasAdapter];
+/** The first that detects its editor is used: editors before the libraries they are built on, any page's elements last. */
+export const adapters: readonly EditorAdapter[] = [
+  photopeaAdapter,
+  miniPaintAdapter,
+  polotnoAdapter,
+  konvaAdapter,
+  tuiImageEditorAdapter,
+  fabricAdapter,
+  painterroAdapter,
+  jspaintAdapter,
+  klecksAdapter,
+  excalidrawAdapter,
+  canvasAdapter,
+  imageAdapter,
+];

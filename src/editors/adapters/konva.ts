@@ -1,7 +1,7 @@
 import type KonvaApi from 'konva';
 import type { EditorAdapter, NewLayer } from '../editor-adapter';
-import { EditorError } from '../editor-error';
 import { canvasOfPng } from '../page/canvas';
+import { hiddenLayer, noDocument, noLayer } from '../page/errors';
 import { captureOfDocumentCanvas, selectionInDocument } from '../page/layer-capture';
 import { isVisible } from '../page/page-elements';
 import { attributesOf, isInterfaceLayer } from './konva-attributes';
@@ -54,7 +54,7 @@ function findStage(): Stage | null {
 
 function requireStage(): Stage {
   const stage = findStage();
-  if (!stage) throw new EditorError('no-document', 'No picture is open in the editor; open one and try again.');
+  if (!stage) throw noDocument();
   return stage;
 }
 
@@ -83,10 +83,8 @@ function activeLayerOf(stage: Stage): Layer | undefined {
 
 function requireActiveLayer(stage: Stage): Layer {
   const layer = activeLayerOf(stage);
-  if (!layer) throw new EditorError('no-layer', 'No layer is chosen in the editor; click the layer that you want to stylise.');
-  if (!layer.isVisible()) {
-    throw new EditorError('hidden-layer', `The layer “${nameOf(layer)}” is hidden; show it or choose another one.`);
-  }
+  if (!layer) throw noLayer();
+  if (!layer.isVisible()) throw hiddenLayer(nameOf(layer));
   return layer;
 }
 

@@ -1,6 +1,6 @@
 import type { LayerCapture, Rectangle } from '../editor-adapter';
-import { EditorError } from '../editor-error';
 import { cropCanvas, pngOfCanvas, visibleBounds } from './canvas';
+import { emptyLayer } from './errors';
 
 export type LayerFacts = Pick<LayerCapture, 'layerId' | 'layerName' | 'documentName'> & {
   selection?: Rectangle | null;
@@ -10,7 +10,7 @@ export type LayerFacts = Pick<LayerCapture, 'layerId' | 'layerName' | 'documentN
 /** A capture from a canvas that shows the layer alone, over the whole document. @throws EditorError */
 export async function captureOfDocumentCanvas(canvas: HTMLCanvasElement, facts: LayerFacts): Promise<LayerCapture> {
   const bounds = visibleBounds(canvas);
-  if (!bounds) throw new EditorError('empty-layer', `The layer “${facts.layerName}” is empty; choose a layer with a picture in it.`);
+  if (!bounds) throw emptyLayer(facts.layerName);
   return {
     selection: null,
     selectionMask: null,

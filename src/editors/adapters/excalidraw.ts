@@ -1,0 +1,53 @@
+import type { EditorAdapter } from '../editor-adapter';
+import { createCanvas } from '../page/canvas';
+import { noDocument } from '../page/errors';
+import { giveToPage } from '../page/give-to-page';
+import { captureOfDocumentCanvas } from '../page/layer-capture';
+
+const LAYER = 'scene';
+
+/** Excalidraw's scene is out of reach from outside: what is on screen is captured, and the picture is dropped onto it. */
+export const excalidrawAdapter: EditorAdapter = {
+  id: 'excalidraw',
+  title: 'Excalidraw',
+  detect: () => findCanvas() !== null,
+  describe() {
+    const { width, height } = requireCanvas();
+    const layers = [{ id: LAYER, name: 'Drawing', visible: true }];
+    return { editor: this.id, title: this.title, documentName: document.title, width, height, layers, activeLayer: LAYER };
+  },
+  async capture() {
+    const source = requireCanvas();
+    const { canvas, context } = createCanvas(source.width, source.height);
+    context.drawImage(source, 0, 0);
+    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'Drawing', documentName: document.title });
+  },
+  async insert(layer) {
+    const canvas = requireCanvas();
+    // Its canvas has the screen's pixels, its pointer events CSS ones; a dropped picture is centred on the pointer.
+    const scale = canvas.getBoundingClientRect().width / canvas.width;
+    const centre = { x: (layer.x + layer.width / 2) * scale, y: (layer.y + layer.height / 2) * scale };
+    return giveToPage(layer, requireRoot(), { ways: ['drop', 'clipboard', 'download'], at: centre });
+  },
+  undoHint: () => 'Undo it with Ctrl+Z in Excalidraw.',
+};
+
+/** The lower of its two canvases; the upper one shows handles. */
+function findCanvas(): HTMLCanvasElement | null {
+  return document.querySelector<HTMLCanvasElement>('.excalidraw canvas.static');
+}
+
+function requireCanvas(): HTMLCanvasElement {
+  const canvas = findCanvas();
+  if (!canvas) throw noDocument();
+  return canvas;
+}
+
+function requireRoot(): Element {
+  return requireCanvas().closest('.excalidraw') ?? document.body;
+}
+
+/*
+To try it by hand: open https://excalidraw.com, put a photo on the drawing, capture: what is on screen.
+Insert: the new picture lies where the captured part was; one Ctrl+Z removes it.
+*/

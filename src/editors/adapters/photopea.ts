@@ -1,0 +1,103 @@
+import type { EditorAdapter, LayerDescription, NewLayer, Rectangle } from '../editor-adapter';
+import { EditorError } from '../editor-error';
+import { createCanvas } from '../page/canvas';
+import { groupLayer, hiddenLayer, noDocument } from '../page/errors';
+import { captureOfDocumentCanvas, selectionInDocument } from '../page/layer-capture';
+import { sheetOf } from '../page/picture';
+import { waitUntil } from '../page/wait-until';
+import { runScript, runSilentScript } from './photopea-link';
+import * as scripts from './photopea-scripts';
+
+/** A script that only looks answers within milliseconds, unless a dialog is open. */
+const LOOK_MS = 4000;
+/** Writing or reading a PNG of a large document takes seconds. */
+const WORK_MS = 60_000;
+
+/** https://www.photopea.com, alone in a tab. Its scripts: https://www.photopea.com/learn/scripts */
+export const photopeaAdapter: EditorAdapter = {
+  id: 'photopea',
+  title: 'Photopea',
+  detect: () => /(^|\.)photopea\.com$/.test(location.hostname),
+  async describe() {
+    const { documentName, documentWidth, documentHeight } = await readDocument();
+    const [activeLayer, ...lines] = (await look(scripts.LAYERS_SCRIPT)).split('\n');
+    return {
+      editor: this.id,
+      title: this.title,
+      documentName,
+      width: documentWidth,
+      height: documentHeight,
+      layers: lines.map(layerOfLine).reverse(),
+      activeLayer,
+    };
+  },
+  async capture() {
+    const { documentName, documentWidth, documentHeight } = await readDocument();
+    const [layerId, kind, bounds, ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
+    const layerName = name.join('|');
+    if (kind === 'group') throw groupLayer(layerName);
+    if (kind === 'hidden') throw hiddenLayer(layerName);
+    const canvas = await saveLayer(documentWidth, documentHeight);
+    const selection = selectionInDocument(rectangleOf(bounds), documentWidth, documentHeight);
+    return captureOfDocumentCanvas(canvas, { layerId, layerName, documentName, selection });
+  },
+  async insert(layer) {
+    await readDocument();
+    const chosen = await look(scripts.chooseLayerScript(layer.above));
+    const [count, documentWidth, documentHeight] = chosen.split('|').map(Number);
+    await openAsLayer(layer, documentWidth, documentHeight);
+    await waitUntil(
+      async () => Number(await look(scripts.COUNT_SCRIPT)) > count,
+      WORK_MS,
+      'Photopea has not added the layer; look whether it asks for something, then try again.',
+    );
+    await look(scripts.nameLayerScript(layer.name));
+    return 'layer';
+  },
+  undoHint: () => 'Undo it with Ctrl+Z, twice: first its name, then the layer.',
+};
+
+async function look(script: string): Promise<string> {
+  return (await runScript(script, LOOK_MS)).text;
+}
+
+async function readDocument(): Promise<{ documentName: string; documentWidth: number; documentHeight: number }> {
+  const answer = await look(`if (app.documents.length == 0) return ""; ${scripts.DOCUMENT_SCRIPT}`);
+  if (answer === '') throw noDocument();
+  const [width, height, ...name] = answer.split('|');
+  return { documentName: name.join('|'), documentWidth: Math.round(Number(width)), documentHeight: Math.round(Number(height)) };
+}
+
+async function saveLayer(width: number, height: number): Promise<HTMLCanvasElement> {
+  const { file } = await runScript(scripts.SAVE_LAYER_SCRIPT, WORK_MS);
+  if (!file) throw new EditorError('unexpected', 'Photopea sent no picture; choose another layer and try again.');
+  const bitmap = await createImageBitmap(new Blob([file], { type: 'image/png' }));
+  const { canvas, context } = createCanvas(width, height);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas;
+}
+
+/** Photopea centres what it opens: a sheet of exactly the document's size lies where it should. */
+async function openAsLayer(layer: NewLayer, width: number, height: number): Promise<void> {
+  const sheet = await sheetOf(layer, width, height);
+  await runSilentScript(scripts.openLayerScript(sheet.toDataURL('image/png')), WORK_MS);
+}
+
+function layerOfLine(line: string): LayerDescription {
+  const [id, visible, ...name] = line.split('|');
+  return { id, name: name.join('|'), visible: visible === '1' };
+}
+
+function rectangleOf(bounds: string): Rectangle | null {
+  if (bounds === '') return null;
+  const [left, top, right, bottom] = bounds.split(',').map(Number);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/*
+To try it by hand: open https://www.photopea.com, open a photo, add a layer and paint on it, make a selection.
+Capture in the panel: name, size and place must be those of the painted layer, and all layers must still be shown.
+Insert: after a moment a smart object lies above the layer, named "Brushover · …", aligned; Ctrl+Z twice removes it.
+Then open Photopea's own dialog (Image > Canvas Size) and capture: after 4 s the panel says what to close.
+*/

@@ -1,0 +1,108 @@
+import type { EditorAdapter } from '../editor-adapter';
+import { canvasOfPng } from '../page/canvas';
+import { emptyLayer, groupLayer, hiddenLayer, noDocument, noLayer } from '../page/errors';
+import { captureOfDocumentCanvas } from '../page/layer-capture';
+import { imageOf, pngUrl } from '../page/picture';
+
+interface PolotnoElement {
+  id: string;
+  type: string;
+  name: string;
+  visible: boolean;
+  set(attributes: { visible: boolean }): void;
+  setZIndex(index: number): void;
+}
+
+/** What is used of Polotno's documented store: https://polotno.com/docs/store */
+interface PolotnoStore {
+  width: number;
+  height: number;
+  activePage: { id: string; children: PolotnoElement[]; addElement(attributes: object): PolotnoElement } | null;
+  selectedElements: PolotnoElement[];
+  toDataURL(options: { pageId: string; pixelRatio: number; ignoreBackground: boolean }): Promise<string>;
+  history: {
+    ignore(change: () => unknown): Promise<unknown> | unknown;
+    transaction(change: () => unknown): Promise<unknown> | unknown;
+  };
+}
+
+/** Polotno is built on Konva but keeps its elements in a store; what is not in there is neither saved nor undone. */
+export const polotnoAdapter: EditorAdapter = {
+  id: 'polotno',
+  title: 'Polotno',
+  detect: () => findStore() !== null,
+  describe() {
+    const { store, page } = requirePage();
+    return {
+      editor: this.id,
+      title: this.title,
+      documentName: document.title,
+      width: store.width,
+      height: store.height,
+      layers: page.children.map((element) => ({ id: element.id, name: nameOf(element), visible: element.visible })),
+      activeLayer: currentElement(store)?.id ?? null,
+    };
+  },
+  async capture() {
+    const { store, page } = requirePage();
+    const element = currentElement(store);
+    if (!element) throw noLayer();
+    if (element.type === 'group') throw groupLayer(nameOf(element));
+    if (!element.visible) throw hiddenLayer(nameOf(element));
+    const url = await exportAlone(store, page, element);
+    const image = await imageOf(url);
+    if (image.naturalWidth === 0) throw emptyLayer(nameOf(element));
+    const canvas = await canvasOfPng(url.slice(url.indexOf(',') + 1), Math.round(store.width), Math.round(store.height));
+    return captureOfDocumentCanvas(canvas, { layerId: element.id, layerName: nameOf(element), documentName: document.title });
+  },
+  async insert({ name, x, y, width, height, above, png }) {
+    const { store, page } = requirePage();
+    await imageOf(pngUrl(png));
+    const below = page.children.find(({ id }) => id === above) ?? currentElement(store);
+    const index = below ? page.children.indexOf(below) + 1 : page.children.length;
+    await store.history.transaction(() => {
+      page.addElement({ type: 'image', src: pngUrl(png), name, x, y, width, height }).setZIndex(index);
+    });
+    return 'layer';
+  },
+  undoHint: () => 'Undo it with Ctrl+Z in Polotno.',
+};
+
+function findStore(): PolotnoStore | null {
+  const store: Partial<PolotnoStore> | undefined = Reflect.get(window, 'store');
+  const isPolotno = typeof store?.toDataURL === 'function' && 'activePage' in store && 'selectedElements' in store;
+  return isPolotno ? (store as PolotnoStore) : null;
+}
+
+function requirePage() {
+  const store = findStore();
+  if (!store?.activePage) throw noDocument();
+  return { store, page: store.activePage };
+}
+
+/** The selected element, else the topmost visible picture. */
+function currentElement(store: PolotnoStore): PolotnoElement | undefined {
+  const pictures = store.activePage?.children.filter(({ type, visible }) => type === 'image' && visible) ?? [];
+  return store.selectedElements[0] ?? pictures[pictures.length - 1];
+}
+
+/** The page without its background and its other elements; none of it goes into the history. */
+async function exportAlone(store: PolotnoStore, page: { id: string; children: PolotnoElement[] }, element: PolotnoElement): Promise<string> {
+  const others = page.children.filter((other) => other.id !== element.id && other.visible);
+  const show = (visible: boolean) => store.history.ignore(() => others.forEach((other) => other.set({ visible })));
+  await show(false);
+  try {
+    return await store.toDataURL({ pageId: page.id, pixelRatio: 1, ignoreBackground: true });
+  } finally {
+    await show(true);
+  }
+}
+
+function nameOf(element: PolotnoElement): string {
+  return element.name || element.type;
+}
+
+/*
+To try it by hand: open https://studio.polotno.com, add a photo, click it, capture; only the photo is captured.
+Insert: an image "Brushover · …" lies above it at the same place (see its Layers panel); one Ctrl+Z removes it.
+*/

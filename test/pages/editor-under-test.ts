@@ -1,0 +1,62 @@
+/**
+ * What every test page puts into `window.editorUnderTest`: ways to prepare its document and to look into it
+ * with the editor's own means, independent of the adapters.
+ */
+export interface EditorUnderTest {
+  /** Opens a fresh document of DOCUMENT's size, with the shape at SHAPE as current layer; editors with layers have an opaque one, "Ground", below it. */
+  open(): Promise<void>;
+  /** Bottom first; each layer alone over the whole document. Editors without layers have one. */
+  layers(): LayerPixels[] | Promise<LayerPixels[]>;
+  /** One press of undo. */
+  undo(): void | Promise<void>;
+  /** Where the editor has it: */
+  select?(area: Area): void;
+  resize?(width: number, height: number): void | Promise<void>;
+  close?(): void | Promise<void>;
+  hideCurrent?(): void;
+  chooseEmpty?(): void;
+  chooseGroup?(): void;
+  taint?(): Promise<void>;
+  setBusy?(busy: boolean): void;
+}
+
+export interface LayerPixels {
+  name: string;
+  /** RGBA of the document's size, straight alpha, row by row. */
+  pixels: number[];
+}
+
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export const DOCUMENT = { width: 96, height: 64 };
+export const SHAPE: Area = { x: 20, y: 12, width: 40, height: 30 };
+export const SHAPE_NAME = 'Shape';
+export const GROUND_NAME = 'Ground';
+
+/** Opaque at the edges, so that the shape's bounds are certain; all kinds of alpha inside. */
+export function shapePixel(x: number, y: number): [number, number, number, number] {
+  const isEdge = x === 0 || y === 0 || x === SHAPE.width - 1 || y === SHAPE.height - 1;
+  const alpha = isEdge ? 255 : [255, 128, 64, 0, 200][(x + y) % 5];
+  return [(x * 6) % 256, (y * 8) % 256, (x * y) % 256, alpha];
+}
+
+/** What is inserted in tests: other colours, and a hole in the middle. */
+export function resultPixel(x: number, y: number): [number, number, number, number] {
+  const isHole = Math.abs(x - 20) < 5 && Math.abs(y - 15) < 5;
+  return [255 - ((x * 5) % 256), (x * 3 + y * 4) % 256, 40, isHole ? 0 : (x + y) % 3 === 0 ? 128 : 255];
+}
+
+export function groundPixel(x: number, y: number): [number, number, number, number] {
+  return [200 - x, 90 + y, 120, 255];
+}
+
+declare global {
+  interface Window {
+    editorUnderTest: EditorUnderTest;
+  }
+}

@@ -1,0 +1,53 @@
+/** The real fabric.js, bundled, its canvas in a global as in its examples; with an undo of its own, as apps on it have. */
+import { Canvas, FabricImage, Group, type FabricObject } from 'fabric';
+import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
+import { contextOf, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
+
+const canvas = new Canvas('picture', { ...DOCUMENT, preserveObjectStacking: true });
+Object.assign(window, { canvas });
+
+type Named = FabricObject & { name?: string };
+let undoSteps: FabricObject[] = [];
+canvas.on('object:added', ({ target }) => undoSteps.push(target));
+
+const editorUnderTest: EditorUnderTest = {
+  async open() {
+    canvas.clear();
+    canvas.setDimensions(DOCUMENT);
+    canvas.setZoom(1);
+    const shape = imageOf(SHAPE_NAME, shapeCanvas(), SHAPE.x, SHAPE.y);
+    canvas.add(imageOf(GROUND_NAME, groundCanvas(), 0, 0), shape, imageOf('Top', newCanvas(), 0, 0));
+    canvas.setActiveObject(shape);
+    canvas.renderAll();
+    undoSteps = [];
+  },
+  layers: () => canvas.getObjects().map((object: Named) => ({ name: object.name ?? '', pixels: pixelsOf(drawn(object)) })),
+  undo() {
+    const last = undoSteps.pop();
+    if (last) canvas.remove(last);
+  },
+  resize: (width, height) => canvas.setDimensions({ width, height }),
+  close: () => canvas.wrapperEl.remove(),
+  hideCurrent: () => canvas.getActiveObject()?.set({ visible: false }),
+  chooseEmpty() {
+    const empty = imageOf('Empty', newCanvas(), 0, 0);
+    canvas.add(empty);
+    canvas.setActiveObject(empty);
+  },
+  chooseGroup() {
+    const group = new Group([imageOf('Part', shapeCanvas(), 0, 0)]);
+    canvas.add(group);
+    canvas.setActiveObject(group);
+  },
+};
+window.editorUnderTest = editorUnderTest;
+
+function imageOf(name: string, picture: HTMLCanvasElement, left: number, top: number): Named {
+  return Object.assign(new FabricImage(picture, { left, top, originX: 'left', originY: 'top' }), { name });
+}
+
+function drawn(object: FabricObject): HTMLCanvasElement {
+  const sheet = newCanvas();
+  object.render(contextOf(sheet));
+  return sheet;
+}

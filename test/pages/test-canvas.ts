@@ -1,0 +1,43 @@
+import { DOCUMENT, groundPixel, SHAPE, shapePixel } from './editor-under-test';
+
+type Pixel = (x: number, y: number) => [number, number, number, number];
+
+export function newCanvas(width = DOCUMENT.width, height = DOCUMENT.height): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2D context');
+  return context;
+}
+
+export function paint(width: number, height: number, pixel: Pixel): HTMLCanvasElement {
+  const canvas = newCanvas(width, height);
+  const data = new ImageData(width, height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.data.set(pixel(x, y), 4 * (y * width + x));
+  contextOf(canvas).putImageData(data, 0, 0);
+  return canvas;
+}
+
+/** The shape alone, of SHAPE's size. */
+export const shapeCanvas = () => paint(SHAPE.width, SHAPE.height, shapePixel);
+
+/** Opaque, of the document's size. */
+export const groundCanvas = () => paint(DOCUMENT.width, DOCUMENT.height, groundPixel);
+
+/** Of the document's size, with the shape at its place. */
+export function shapeSheet(): HTMLCanvasElement {
+  const sheet = newCanvas();
+  contextOf(sheet).drawImage(shapeCanvas(), SHAPE.x, SHAPE.y);
+  return sheet;
+}
+
+export function pixelsOf(source: CanvasImageSource, width = DOCUMENT.width, height = DOCUMENT.height): number[] {
+  const canvas = newCanvas(width, height);
+  contextOf(canvas).drawImage(source, 0, 0);
+  return [...contextOf(canvas).getImageData(0, 0, width, height).data];
+}
