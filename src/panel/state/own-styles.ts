@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { decodeImage } from '../../images/decode';
 import { deleteStyle, renameStyle, saveStyle, type StoredStyle } from '../../storage/styles';
+import { pickStyle } from './mix';
 import { galleryStyleOfOwn, gallery, ownStyles, selectedStyleId, selectStyle, showingStyleError } from './styles';
 import { thumbnailOf } from './thumbnail';
 
@@ -15,7 +16,7 @@ export function addOwnStyle(file: Blob, name: string): Promise<void> {
     const style = await createStyle(file, name);
     await saveStyle(style);
     showOwnStyle(style);
-    selectStyle(style.id);
+    pickStyle(style.id);
   });
 }
 

@@ -3,12 +3,13 @@ import type { JobRequest, JobState } from '../../protocol/calls';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
+import { chosenStyles, mixedStyles } from './mix';
 import { transferSettingsOf } from './panel-settings';
 import { selectionMask } from './selection';
 import { settingTexts } from './setting-texts';
 import { settingProblems, settings } from './settings';
 import { source, type Source } from './source';
-import { chosenStyle, selectedStyle } from './styles';
+import { selectedStyle } from './styles';
 import type { SettingKey } from './check-settings';
 
 export const isStarting = signal(false);
@@ -29,8 +30,10 @@ export const wouldRepeat = computed(() => {
   const last = job.value?.request;
   if (!last || !source.value) return false;
   const { size, engine } = settings.value;
-  const now = [source.value.image, selectedStyle.value?.name, sizeFor(source.value, size), engine, transferSettingsOf(settings.value)];
-  return JSON.stringify(now) === JSON.stringify([last.content, last.styles[0].name, last.size, last.engine, last.settings]);
+  const styles = mixedStyles.value.map(({ style, weight }) => [style.name, weight]);
+  const now = [source.value.image, styles, sizeFor(source.value, size), engine, transferSettingsOf(settings.value)];
+  const lastStyles = last.styles.map(({ name, weight }) => [name, weight]);
+  return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings]);
 });
 
 export async function startJob(): Promise<void> {
@@ -54,7 +57,7 @@ async function createRequest(): Promise<JobRequest> {
   if (!from) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
   return {
     content: from.image,
-    styles: [await chosenStyle()],
+    styles: await chosenStyles(),
     mask: await selectionMask(from.layer),
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,

@@ -2,16 +2,16 @@ import { computed } from '@preact/signals';
 import type { JobProgress, JobState } from '../../protocol/calls';
 import { formatDuration, formatLoss } from './format';
 import { job } from './job';
+import { mixedStyles } from './mix';
 import { settings } from './settings';
 import { source } from './source';
 import { isStarting, sizeFor, startBlocker, wouldRepeat } from './start-job';
-import { selectedStyle } from './styles';
 
 type Lines = readonly [string, string];
 
 /** What the action bar says: a heading and the details. */
 export const statusLines = computed((): Lines => {
-  if (isStarting.value) return ['Starting…', selectedStyle.value?.name ?? ''];
+  if (isStarting.value) return ['Starting…', chosenNames()];
   const state = job.value;
   if (state?.status === 'preparing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
   if (state?.status === 'running') return state.progress ? runningLines(state.progress) : ['Running…', styleOf(state)];
@@ -59,7 +59,11 @@ function readyLines(): Lines {
   const longest = sizeFor(from, settings.value.size) ?? Math.max(from.width, from.height);
   const factor = longest / Math.max(from.width, from.height);
   const size = `${Math.round(from.width * factor)} × ${Math.round(from.height * factor)}`;
-  return [selectedStyle.value?.name ?? '', `${size} · ${settings.value.evaluations} evaluations`];
+  return [chosenNames(), `${size} · ${settings.value.evaluations} evaluations`];
+}
+
+function chosenNames(): string {
+  return mixedStyles.value.map(({ style }) => style.name).join(' + ');
 }
 
 function styleOf({ request }: JobState): string {

@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { StyleChoice } from '../../protocol/calls';
-import { failureOf, UserFacingError } from '../../protocol/failure';
-import { storeImage } from '../../storage/images';
+import { failureOf } from '../../protocol/failure';
 import { loadStyles, type StoredStyle } from '../../storage/styles';
 import { builtInUrl, loadBuiltInImage, loadBuiltInStyles } from './built-in-styles';
 
@@ -51,13 +49,6 @@ export function galleryStyleOfOwn(own: StoredStyle): GalleryStyle {
     own,
     load: () => Promise.resolve(own.image),
   };
-}
-
-/** The selected style as a job takes it; its picture is stored anew, so that no clean-up can have taken it. */
-export async function chosenStyle(): Promise<StyleChoice> {
-  const style = selectedStyle.value;
-  if (!style) throw new UserFacingError('no-style', 'Choose a style.');
-  return { image: await storeImage(await style.load()), name: style.name, weight: 1, mask: null };
 }
 
 export async function showingStyleError(action: () => Promise<void>): Promise<void> {

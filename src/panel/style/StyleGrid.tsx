@@ -1,6 +1,7 @@
 import { FileButton } from '../components/FileButton';
 import { addOwnStyle } from '../state/own-styles';
-import { gallery, selectedStyleId, selectStyle, type GalleryStyle } from '../state/styles';
+import { activeStyleId, mixedStyles, pickStyle } from '../state/mix';
+import { gallery, type GalleryStyle } from '../state/styles';
 
 /** All styles, the user's own first. */
 export function StyleGrid({ showAll }: { showAll: boolean }) {
@@ -22,15 +23,16 @@ export function StyleGrid({ showAll }: { showAll: boolean }) {
 }
 
 function StyleTile({ style }: { style: GalleryStyle }) {
+  const mixed = mixedStyles.value.length > 1 && mixedStyles.value.some((part) => part.style.id === style.id);
   return (
-    <label class="style-tile" title={style.name} data-testid={`style-${style.id}`}>
+    <label class={mixed ? 'style-tile mixed' : 'style-tile'} title={style.name} data-testid={`style-${style.id}`}>
       <input
         class="visually-hidden"
         type="radio"
         name="style"
-        checked={style.id === selectedStyleId.value}
+        checked={style.id === activeStyleId.value}
         aria-label={style.name}
-        onChange={() => selectStyle(style.id)}
+        onChange={() => pickStyle(style.id)}
       />
       <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
     </label>

@@ -3,20 +3,26 @@ import { Button } from '../components/Button';
 import { DropZone } from '../components/DropZone';
 import { Message } from '../components/Message';
 import { addOwnStyle, deletedStyle, undoDelete } from '../state/own-styles';
+import { endMix, secondStyle, startMix } from '../state/mix';
 import { gallery, styleError } from '../state/styles';
 import { SelectedStyle } from './SelectedStyle';
 import { StyleArchiveButtons } from './StyleArchiveButtons';
 import { StyleGrid } from './StyleGrid';
+import { StyleMix } from './StyleMix';
 
 export function StyleSection() {
   const showAll = useSignal(false);
+  const isMixed = secondStyle.value !== null;
   return (
     <DropZone class="card" hint="Drop to add as a style" testId="styles" onFile={(file) => void addOwnStyle(file, file.name)}>
       <div data-paste="style">
         <header class="section-header">
           <h2>Style</h2>
+          <Button kind="quiet" testId="mix-styles" expanded={isMixed} onClick={isMixed ? endMix : startMix}>
+            {isMixed ? 'Use one style' : 'Mix two'}
+          </Button>
         </header>
-        <SelectedStyle />
+        {isMixed ? <StyleMix /> : <SelectedStyle />}
         <Message text={styleError.value} testId="style-error" />
         {deletedStyle.value && (
           <p class="undo" role="status" data-testid="style-deleted">

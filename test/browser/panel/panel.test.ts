@@ -186,6 +186,22 @@ test('own styles are added, renamed, deleted, brought back, and stay', async () 
   await screenshot(page, '360-light-6-own-style');
 });
 
+test('two styles can be mixed', async () => {
+  await open();
+  await capture();
+  await page.click(byId('mix-styles'));
+  await page.click(byId('style-roman-mosaic'));
+  await page.focus(byId('mix-share'));
+  await page.keyboard.press('ArrowRight');
+  expect(await textOf(page, 'mix-second')).toBe('Roman mosaic 55 %');
+  await page.click(byId('mix-first'));
+  await page.click(byId('style-stained-glass'));
+  await screenshot(page, '360-light-7-mix');
+  await start();
+  const [{ styles }] = await callsOf(page, 'startJob');
+  expect(styles).toMatchObject([{ name: 'Stained glass', weight: 0.45 }, { name: 'Roman mosaic', weight: 0.55 }]);
+});
+
 test('files can be dropped and pasted', async () => {
   await open();
   await page.evaluate(async () => {

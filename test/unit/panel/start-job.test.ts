@@ -3,6 +3,7 @@ import { layer, request, result, state } from './jobs-for-tests';
 import { UserFacingError } from '../../../src/protocol/failure';
 import { handleJobEvent, job, livePicture, runError } from '../../../src/panel/state/job';
 import { insertOutcome, insertResult, insertWhenFinished, resultError } from '../../../src/panel/state/result';
+import { endMix, mixedStyles, pickStyle, secondPercent, startMix } from '../../../src/panel/state/mix';
 import { changeSettings, resetSettings } from '../../../src/panel/state/settings';
 import { captureLayer, source, sourceError } from '../../../src/panel/state/source';
 import { sizeFor, startBlocker, startedJobId, startJob, wouldRepeat } from '../../../src/panel/state/start-job';
@@ -41,6 +42,21 @@ test('a captured layer starts with the chosen style and settings', async () => {
   expect(wouldRepeat.value).toBe(true);
   changeSettings({ seed: 2 });
   expect(wouldRepeat.value).toBe(false);
+});
+
+test('two styles are mixed by their shares', async () => {
+  builtInStyles.value = [style, { ...style, id: 'glass', name: 'Stained glass' }, { ...style, id: 'ink', name: 'Ink' }];
+  startMix();
+  pickStyle('ink');
+  secondPercent.value = 25;
+  await startJob();
+  const sent = calls.at(-1)?.request as ReturnType<typeof request>;
+  expect(sent.styles.map(({ name, weight }) => [name, weight])).toEqual([['Starlit swirls', 0.75], ['Ink', 0.25]]);
+  expect(wouldRepeat.value).toBe(true);
+  secondPercent.value = 100;
+  expect(mixedStyles.value.map(({ style: { name } }) => name)).toEqual(['Ink']);
+  endMix();
+  expect(mixedStyles.value.map(({ style: { name }, weight }) => [name, weight])).toEqual([['Starlit swirls', 1]]);
 });
 
 test('what is missing or wrong is named, and Start does nothing', async () => {
