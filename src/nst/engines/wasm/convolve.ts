@@ -12,7 +12,7 @@ const LEAST_TILES_FOR_BLOCKS = 1024;
 /** Output channels of one portion of the staged multiplication. */
 const GROUP_COLUMNS = 64;
 
-/** max(floor, kernel ∗ source + bias), with zeros around; addresses of dense [height, width, channels]. */
+/** relu(kernel ∗ source + bias), with zeros around; addresses of dense [height, width, channels]. */
 export interface ConvolveCall {
   source: number;
   /** Where this is not above zero the source counts as zero; 0 for no mask. */
@@ -22,7 +22,8 @@ export interface ConvolveCall {
   width: number;
   /** 0 for none. */
   bias: number;
-  floor: number;
+  /** 1 where what is below zero becomes zero. */
+  relu: 0 | 1;
 }
 
 export function convolve(device: WasmDevice, convolution: WasmConvolution, direction: Direction, call: ConvolveCall): void {
@@ -39,25 +40,25 @@ function tilesOf({ height, width }: ConvolveCall): number {
 }
 
 function direct({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
-  const { source, mask, height, width, bias, floor, target } = call;
+  const { source, mask, height, width, bias, relu, target } = call;
   const bytesPerThread = kernels.directConvolutionBytes(width, inputs, outputs);
   heap.borrow(bytesPerThread * team.size, (work) => {
-    const values = [source, mask, height, width, inputs, kernel, bias, floor, target, outputs, work, bytesPerThread];
+    const values = [source, mask, height, width, inputs, kernel, bias, relu, target, outputs, work, bytesPerThread];
     team.run('directConvolution', values, Math.ceil(height / kernels.directStripRows()));
   });
 }
 
 function winogradInBlocks({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
-  const { source, mask, height, width, bias, floor, target } = call;
+  const { source, mask, height, width, bias, relu, target } = call;
   const bytesPerThread = kernels.winogradBlockBytes(TILES_PER_BLOCK, inputs, outputs);
   heap.borrow(bytesPerThread * team.size, (work) => {
-    const values = [source, mask, height, width, inputs, kernel, bias, floor, target, outputs, TILES_PER_BLOCK, work, bytesPerThread];
+    const values = [source, mask, height, width, inputs, kernel, bias, relu, target, outputs, TILES_PER_BLOCK, work, bytesPerThread];
     team.run('winogradBlocks', values, Math.ceil(tilesOf(call) / TILES_PER_BLOCK));
   });
 }
 
 function winogradInStages({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
-  const { source, mask, height, width, bias, floor, target } = call;
+  const { source, mask, height, width, bias, relu, target } = call;
   const tiles = tilesOf(call);
   const bytesOf = (channels: number): number => POSITIONS * (tiles * channels + POSITION_GAP) * 4;
   const portion = Math.max(1, Math.ceil(tiles / (8 * team.size)));
@@ -68,7 +69,7 @@ function winogradInStages({ heap, kernels, team }: WasmDevice, kernel: number, i
         team.run('winogradInputStage', [source, mask, height, width, inputs, v, tiles, work, bytesPerThread], tiles, portion);
         const items = POSITIONS * Math.ceil(outputs / GROUP_COLUMNS);
         team.run('winogradMultiplyStage', [v, kernel, m, tiles, inputs, outputs, GROUP_COLUMNS], items);
-        team.run('winogradOutputStage', [m, tiles, bias, floor, target, height, width, outputs, work, bytesPerThread], tiles, portion);
+        team.run('winogradOutputStage', [m, tiles, bias, relu, target, height, width, outputs, work, bytesPerThread], tiles, portion);
       });
     });
   });

@@ -37,7 +37,7 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
     const output = this.create([height, width, convolution.outputChannels]);
     const prepared = convolution as WasmConvolution;
     convolve(this.device, prepared, 'forward', {
-      source: addressOf(input), mask: 0, target: output.address, height, width, bias: prepared.biasAddress, floor: 0,
+      source: addressOf(input), mask: 0, target: output.address, height, width, bias: prepared.biasAddress, relu: 1,
     });
     return output;
   }
@@ -46,7 +46,7 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
     const [height, width] = output.shape;
     const gradient = this.create([height, width, convolution.inputChannels]);
     convolve(this.device, convolution as WasmConvolution, 'backward', {
-      source: addressOf(upstream), mask: addressOf(output), target: gradient.address, height, width, bias: 0, floor: -Infinity,
+      source: addressOf(upstream), mask: addressOf(output), target: gradient.address, height, width, bias: 0, relu: 0,
     });
     return gradient;
   }

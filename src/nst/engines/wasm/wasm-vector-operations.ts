@@ -37,7 +37,7 @@ export class WasmVectorOperations extends WasmTensors implements VectorOperation
     const { beta1, beta2, epsilon } = ADAM;
     const corrections = [1 / (1 - beta1 ** t), 1 / (1 - beta2 ** t)];
     const addresses = [x, gradient, m, v].map(addressOf);
-    this.elementwise('adamStep', x, [...addresses, beta1, beta2, ...corrections, epsilon, rate]);
+    this.elementwise('adamStep', x, [...addresses, beta1, 1 - beta1, beta2, 1 - beta2, ...corrections, epsilon, rate]);
   }
 
   dot(a: Tensor, b: Tensor, mask?: Tensor): Scalar {

@@ -21,11 +21,11 @@ export function packDirectKernel(kernel: usize, inputs: i32, outputs: i32, packe
 }
 
 /**
- * max(floor, kernel ∗ source + bias) as a matrix product over the 3·3·inputs values around each pixel: for few
+ * relu(kernel ∗ source + bias) as a matrix product over the 3·3·inputs values around each pixel: for few
  * channels, where the transforms of Winograd's method cost more than they save. Works on the strips [begin, end).
  */
 export function directConvolution(
-  source: usize, mask: usize, height: i32, width: i32, inputs: i32, packed: usize, bias: usize, floor: f32,
+  source: usize, mask: usize, height: i32, width: i32, inputs: i32, packed: usize, bias: usize, relu: bool,
   target: usize, outputs: i32, workBase: usize, bytesPerThread: usize, begin: i32, end: i32,
 ): void {
   const strip = ownPart(workBase, bytesPerThread);
@@ -39,8 +39,8 @@ export function directConvolution(
     for (let y = first; y < last; y++) {
       const row = target + bytesOf(y * width * outputs);
       const lines = strip + (y - first) * line;
-      if (outputs % 4 == 0) convolveRow(lines, line, width, inputs, packed, bias ? bias : ZEROS, floor, row, outputs);
-      else convolveUnevenRow(lines, line, width, inputs, packed, bias ? bias : ZEROS, floor, row, outputs, strip + (STRIP_ROWS + 2) * line);
+      if (outputs % 4 == 0) convolveRow(lines, line, width, inputs, packed, bias ? bias : ZEROS, relu, row, outputs);
+      else convolveUnevenRow(lines, line, width, inputs, packed, bias ? bias : ZEROS, relu, row, outputs, strip + (STRIP_ROWS + 2) * line);
     }
   }
 }
@@ -50,7 +50,7 @@ export function directStripRows(): i32 {
 }
 
 function convolveRow(
-  lines: usize, line: usize, width: i32, inputs: i32, packed: usize, bias: usize, floor: f32, row: usize, outputs: i32,
+  lines: usize, line: usize, width: i32, inputs: i32, packed: usize, bias: usize, relu: bool, row: usize, outputs: i32,
 ): void {
   const pixel = bytesOf(inputs);
   const depth = 3 * inputs;
@@ -58,17 +58,17 @@ function convolveRow(
   for (let n = 0; n < outputs; n += panel) {
     const b = packed + bytesOf(n * 9 * inputs);
     const c = row + bytesOf(n);
-    if (panel == PANEL) multiplyPanel(width, lines, pixel, 3, line, depth, b, c, bytesOf(outputs), bias + bytesOf(n), 0, floor);
-    else multiplyNarrowPanel(width, lines, pixel, 3, line, depth, b, c, bytesOf(outputs), bias + bytesOf(n), 0, floor);
+    if (panel == PANEL) multiplyPanel(width, lines, pixel, 3, line, depth, b, c, bytesOf(outputs), bias + bytesOf(n), 0, relu);
+    else multiplyNarrowPanel(width, lines, pixel, 3, line, depth, b, c, bytesOf(outputs), bias + bytesOf(n), 0, relu);
   }
 }
 
 /** Kernels store whole vectors: a pixel of three channels goes through a row of four. */
 function convolveUnevenRow(
-  lines: usize, line: usize, width: i32, inputs: i32, packed: usize, bias: usize, floor: f32, row: usize, outputs: i32, work: usize,
+  lines: usize, line: usize, width: i32, inputs: i32, packed: usize, bias: usize, relu: bool, row: usize, outputs: i32, work: usize,
 ): void {
   const whole = roundUp(outputs, 4);
-  convolveRow(lines, line, width, inputs, packed, bias, floor, work, whole);
+  convolveRow(lines, line, width, inputs, packed, bias, relu, work, whole);
   for (let x = 0; x < width; x++) {
     for (let c = 0; c < outputs; c++, row += FLOAT) f32.store(row, f32.load(work + bytesOf(x * whole + c)));
   }

@@ -1,4 +1,4 @@
-import { multiplyPanel, NO_FLOOR } from './gemm';
+import { multiplyPanel } from './gemm';
 import { bytesOf, FLOAT, ownPart, PANEL, roundUp, VECTOR, ZEROS } from './memory-layout';
 
 /** Pixels that are packed and multiplied together. */
@@ -39,7 +39,7 @@ function addUpperProduct(left: usize, right: usize, count: i32, channels: i32, w
   for (let n = 0; n < whole; n += PANEL) {
     const c = partial + bytesOf(n);
     const rows = min(n + PANEL, channels);
-    multiplyPanel(rows, left, bytesOf(count), 1, 0, count, right + bytesOf(n * count), c, stride, c, stride, NO_FLOOR);
+    multiplyPanel(rows, left, bytesOf(count), 1, 0, count, right + bytesOf(n * count), c, stride, c, stride, false);
   }
 }
 

@@ -1,4 +1,4 @@
-import { multiply, multiplyPanel, NO_FLOOR, packPanels } from './gemm';
+import { multiply, multiplyPanel, packPanels } from './gemm';
 import { bytesOf, ownPart, PANEL, roundUp } from './memory-layout';
 
 /** Pixels that are multiplied together: their activations stay in the cache for all panels. */
@@ -37,7 +37,7 @@ function accumulate(count: i32, channels: i32, a: usize, packed: usize, target: 
   const stride = bytesOf(channels);
   for (let n = 0; n < channels; n += PANEL) {
     const c = target + bytesOf(n);
-    multiplyPanel(count, a, stride, 1, 0, channels, packed + bytesOf(n * channels), c, stride, c, stride, NO_FLOOR);
+    multiplyPanel(count, a, stride, 1, 0, channels, packed + bytesOf(n * channels), c, stride, c, stride, false);
   }
 }
 

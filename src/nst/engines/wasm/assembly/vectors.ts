@@ -81,15 +81,15 @@ export function freeMask(x: usize, gradient: usize, low: f32, high: f32, target:
   }
 }
 
-/** One Adam step (Kingma & Ba 2015, algorithm 1), in place; `rate` and the corrections of m and v are the caller's. */
+/** One Adam step (Kingma & Ba 2015, algorithm 1), in place; 1 − β and the corrections of m and v are exact only in the caller's float64. */
 export function adamStep(
-  x: usize, gradient: usize, m: usize, v: usize, beta1: f32, beta2: f32, correction1: f32, correction2: f32, epsilon: f32, rate: f32,
-  begin: i32, end: i32,
+  x: usize, gradient: usize, m: usize, v: usize, beta1: f32, rest1: f32, beta2: f32, rest2: f32,
+  correction1: f32, correction2: f32, epsilon: f32, rate: f32, begin: i32, end: i32,
 ): void {
   for (let i = bytesOf(begin), last = bytesOf(end); i < last; i += VECTOR) {
     const g = v128.load(gradient + i);
-    const mean = f32x4.add(f32x4.mul(f32x4.splat(beta1), v128.load(m + i)), f32x4.mul(f32x4.splat(1 - beta1), g));
-    const square = f32x4.add(f32x4.mul(f32x4.splat(beta2), v128.load(v + i)), f32x4.mul(f32x4.splat(1 - beta2), f32x4.mul(g, g)));
+    const mean = f32x4.add(f32x4.mul(f32x4.splat(beta1), v128.load(m + i)), f32x4.mul(f32x4.splat(rest1), g));
+    const square = f32x4.add(f32x4.mul(f32x4.splat(beta2), v128.load(v + i)), f32x4.mul(f32x4.splat(rest2), f32x4.mul(g, g)));
     const deviation = f32x4.sqrt(f32x4.mul(square, f32x4.splat(correction2)));
     const step = f32x4.div(f32x4.mul(mean, f32x4.splat(rate * correction1)), f32x4.add(deviation, f32x4.splat(epsilon)));
     v128.store(m + i, mean);

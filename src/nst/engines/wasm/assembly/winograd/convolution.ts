@@ -1,4 +1,4 @@
-import { multiply, multiplyPanel, NO_FLOOR } from '../gemm';
+import { multiply, multiplyPanel } from '../gemm';
 import { bytesOf, ownPart, PANEL, ZEROS } from '../memory-layout';
 import { POSITIONS, positionFloats, tilesAlong } from './geometry';
 import { INPUT_WORK_FLOATS, transformInput } from './input';
@@ -16,11 +16,11 @@ export function winogradStageBytes(): usize {
 }
 
 /**
- * max(floor, kernel ∗ source + bias), [height, width, inputs] → [height, width, outputs], in blocks of tiles that stay
+ * relu(kernel ∗ source + bias), [height, width, inputs] → [height, width, outputs], in blocks of tiles that stay
  * in the cache from the first transform to the last. Works on the blocks [begin, end).
  */
 export function winogradBlocks(
-  source: usize, mask: usize, height: i32, width: i32, inputs: i32, u: usize, bias: usize, floor: f32,
+  source: usize, mask: usize, height: i32, width: i32, inputs: i32, u: usize, bias: usize, relu: bool,
   target: usize, outputs: i32, tilesPerBlock: i32, workBase: usize, bytesPerThread: usize, begin: i32, end: i32,
 ): void {
   const v = ownPart(workBase, bytesPerThread);
@@ -36,7 +36,7 @@ export function winogradBlocks(
     for (let p = 0; p < POSITIONS; p++) {
       multiply(last - first, outputs, inputs, v + p * vStride, u + bytesOf(p * inputs * outputs), m + p * mStride, bytesOf(outputs));
     }
-    transformOutput(m, mStride, first, last, bias ? bias : ZEROS, floor, target, height, width, outputs, work);
+    transformOutput(m, mStride, first, last, bias ? bias : ZEROS, relu, target, height, width, outputs, work);
   }
 }
 
@@ -63,19 +63,19 @@ export function winogradMultiplyStage(
     const b = u + bytesOf(p * inputs * outputs);
     const c = m + bytesOf(p * positionFloats(tiles, outputs));
     for (let n = first; n < last; n += PANEL) {
-      multiplyPanel(tiles, a, bytesOf(inputs), 1, 0, inputs, b + bytesOf(n * inputs), c + bytesOf(n), bytesOf(outputs), ZEROS, 0, NO_FLOOR);
+      multiplyPanel(tiles, a, bytesOf(inputs), 1, 0, inputs, b + bytesOf(n * inputs), c + bytesOf(n), bytesOf(outputs), ZEROS, 0, false);
     }
   }
 }
 
 /** The third: the outputs of the tiles [begin, end). */
 export function winogradOutputStage(
-  m: usize, tiles: i32, bias: usize, floor: f32, target: usize, height: i32, width: i32, outputs: i32,
+  m: usize, tiles: i32, bias: usize, relu: bool, target: usize, height: i32, width: i32, outputs: i32,
   workBase: usize, bytesPerThread: usize, begin: i32, end: i32,
 ): void {
   const mStride = bytesOf(positionFloats(tiles, outputs));
   const work = ownPart(workBase, bytesPerThread);
-  transformOutput(m + bytesOf(begin * outputs), mStride, begin, end, bias ? bias : ZEROS, floor, target, height, width, outputs, work);
+  transformOutput(m + bytesOf(begin * outputs), mStride, begin, end, bias ? bias : ZEROS, relu, target, height, width, outputs, work);
 }
 
 /** U of the input channels [begin, end); see `transformKernel`. */

@@ -6,11 +6,11 @@ import { transformOutputLine } from './transform-lines';
 export const OUTPUT_WORK_FLOATS: i32 = TILE * PATCH * 4;
 
 /**
- * max(floor, Aᵀ·M·A + bias) of the tiles [first, last), m [36][tiles][channels] → the image [height, width, channels],
+ * relu(Aᵀ·M·A + bias) of the tiles [first, last), m [36][tiles][channels] → the image [height, width, channels],
  * whose last tiles may reach beyond its edge.
  */
 export function transformOutput(
-  m: usize, positionStride: usize, first: i32, last: i32, bias: usize, floor: f32,
+  m: usize, positionStride: usize, first: i32, last: i32, bias: usize, relu: bool,
   target: usize, height: i32, width: i32, channels: i32, work: usize,
 ): void {
   const tilesPerRow = tilesAlong(width);
@@ -19,14 +19,14 @@ export function transformOutput(
     const x = (tile % tilesPerRow) * TILE;
     const corner = target + bytesOf((y * width + x) * channels);
     const source = m + bytesOf((tile - first) * channels);
-    transformTile(source, positionStride, bias, floor, corner, min(TILE, height - y), min(TILE, width - x), width, channels, work);
+    transformTile(source, positionStride, bias, relu, corner, min(TILE, height - y), min(TILE, width - x), width, channels, work);
   }
 }
 
 function transformTile(
-  m: usize, positionStride: usize, bias: usize, floor: f32, target: usize, rows: i32, columns: i32, width: i32, channels: i32, work: usize,
+  m: usize, positionStride: usize, bias: usize, relu: bool, target: usize, rows: i32, columns: i32, width: i32, channels: i32, work: usize,
 ): void {
-  const lowest = f32x4.splat(floor);
+  const lowest = f32x4.splat(relu ? 0 : -Infinity);
   const none = f32x4.splat(0);
   const unbounded = f32x4.splat(-Infinity);
   const lineStride = bytesOf(width * channels);
