@@ -3,6 +3,7 @@ import { Message } from '../components/Message';
 import { isOver, job } from '../state/job';
 import { copyResult, downloadResult, hasPicture, insertOutcome, insertResult, isInserting, resultError, resultNotice } from '../state/result';
 import { stageView } from '../state/stage';
+import { ResultDetails } from './ResultDetails';
 
 /** What can be done with the picture of a job that is over. */
 export function ResultBar() {
@@ -21,6 +22,7 @@ export function ResultBar() {
       <Message text={insertOutcome.value?.message ?? null} kind="success" testId="insert-outcome" />
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
       <Message text={resultError.value} testId="result-error" />
+      <ResultDetails />
     </div>
   );
 }

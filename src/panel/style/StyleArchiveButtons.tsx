@@ -10,7 +10,7 @@ export function StyleArchiveButtons() {
   return (
     <div class="row">
       {ownStyles.value.length > 0 && (
-        <Button kind="quiet" testId="export-styles" onClick={() => void exportAll()}>
+        <Button icon="download" kind="quiet" testId="export-styles" onClick={() => void exportAll()}>
           Export
         </Button>
       )}

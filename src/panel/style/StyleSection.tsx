@@ -19,7 +19,7 @@ export function StyleSection() {
         <header class="section-header">
           <h2>Style</h2>
           <Button kind="quiet" testId="mix-styles" expanded={isMixed} onClick={isMixed ? endMix : startMix}>
-            {isMixed ? 'Use one style' : 'Mix two'}
+            {isMixed ? 'Use one style' : 'Mix two styles'}
           </Button>
         </header>
         {isMixed ? <StyleMix /> : <SelectedStyle />}

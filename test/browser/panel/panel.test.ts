@@ -77,6 +77,9 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
   expect(await textOf(page, 'insert-outcome')).toContain('Added as “Brushover · Stained glass”');
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
   await shoot('4-finished');
+  await page.click(`${byId('result-details')} summary`);
+  expect(await textOf(page, 'result-details')).toContain('Engine WebAssembly, relaxed SIMD, 2 threads');
+  await shoot('4-finished-details');
 
   await page.click(byId('advanced-toggle'));
   await page.$eval(byId('settings'), (node) => node.scrollIntoView());

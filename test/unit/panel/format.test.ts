@@ -1,5 +1,7 @@
 import './fake-extension-api';
 import { formatDuration, formatLoss } from '../../../src/panel/state/format';
+import { factsOf } from '../../../src/panel/result/ResultDetails';
+import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
 import { withWeight } from '../../../src/panel/settings/LayerTable';
 import { cleanName } from '../../../src/panel/state/own-styles';
@@ -18,6 +20,16 @@ test('the sparkline is logarithmic, spans its box and leaves out what has no log
   const points = [100, 10, 0, NaN, 1].map((total, i) => ({ evaluation: i + 1, total }));
   // From the top left through the middle to the bottom right: 100, 10 and 1 are equally far apart.
   expect(sparklinePoints(points)).toBe('1.5,1.5 21.8,13.0 82.5,24.5');
+});
+
+test('facts of a report leave out what is not known', () => {
+  expect(factsOf(result('g', [2, 1.4321]).report)).toEqual([
+    ['Engine', 'WebAssembly, 2 threads'],
+    ['Time', '1:01 for 2 evaluations'],
+    ['Loss J', '1.43'],
+    ['Content, style', '0.5, 0.1'],
+    ['Memory', '2 MB at most'],
+  ]);
 });
 
 test('an emptied weight leaves the layer out', () => {

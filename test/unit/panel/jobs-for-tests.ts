@@ -52,6 +52,8 @@ export function result(image: string, totals: readonly number[]): JobResult {
     total,
     perLayer: { content: {}, style: {} },
   }));
-  const report = { evaluations, elapsedMs: 61_000, backend: { name: 'wasm', description: '', reason: '' } };
+  const backend = { name: 'wasm', description: 'WebAssembly, 2 threads', reason: '' };
+  const displayed = evaluations[evaluations.length - 1];
+  const report = { evaluations, displayed, elapsedMs: 61_000, backend, peakBytes: 1.5 * 2 ** 20, notes: [] };
   return { image, width: 256, height: 192, inputs: { content: '', styles: [] }, report: report as unknown as JobResult['report'] };
 }
