@@ -6,9 +6,9 @@ const POSITIONS = 36;
 /** As in assembly/winograd/geometry.ts: one cache line between positions. */
 const POSITION_GAP = 16;
 /** Tiles that go through all stages together where the image has many. */
-const TILES_PER_BLOCK = 48;
+const TILES_PER_BLOCK = 24;
 /** Fewer tiles than this are transformed as a whole, and the multiplication is shared by positions. */
-const LEAST_TILES_FOR_BLOCKS = 1024;
+const LEAST_TILES_FOR_BLOCKS = 200;
 /** Output channels of one portion of the staged multiplication. */
 const GROUP_COLUMNS = 64;
 
