@@ -13,7 +13,7 @@ export function normalize(x: tf.Tensor4D, { scale, shift }: Normalization, phase
   return tf.tidy(() => {
     const channels = scale.length;
     const mean = channelMeans(x, phases, channels);
-    const meanSquare = channelMeans(tf.square(x), phases, channels);
+    const meanSquare = tf.tidy(() => channelMeans(tf.square(x), phases, channels));
     const variance = tf.relu(tf.sub(meanSquare, tf.square(mean)));
     const factor = tf.mul(tf.tensor1d(scale), tf.rsqrt(tf.add(variance, EPSILON)));
     const offset = tf.sub(tf.tensor1d(shift), tf.mul(mean, factor));

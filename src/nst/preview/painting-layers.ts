@@ -55,10 +55,11 @@ export class PaintingLayers {
     const channels = entry.kernel.shape[3];
     const start = entry.styleColumns;
     if (start === null) return (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: 'valid', activation });
-    return (x, columns) => {
-      const convolved = tf.fused.conv2d({ x, filter, bias, strides, pad: 'valid' });
-      return normalize(convolved, normalizationAt(columns, start, channels), phases, activation);
-    };
+    return (x, columns) =>
+      tf.tidy(() => {
+        const convolved = tf.fused.conv2d({ x, filter, bias, strides, pad: 'valid' });
+        return normalize(convolved, normalizationAt(columns, start, channels), phases, activation);
+      });
   }
 }
 
