@@ -7,19 +7,22 @@ interface DropZoneProps {
   class: string;
   testId: string;
   onFile: (file: File) => void;
+  /** Something was dropped that brings no file, such as a link. */
+  onOther: (message: string) => void;
   children: ComponentChildren;
 }
 
 /** Takes one image file that is dropped on it. */
-export function DropZone({ hint, class: className, testId, onFile, children }: DropZoneProps) {
+export function DropZone({ hint, class: className, testId, onFile, onOther, children }: DropZoneProps) {
   const depth = useSignal(0);
   const enter = (event: DragEvent) => {
-    if (event.dataTransfer?.types.includes('Files')) depth.value++;
+    if (event.dataTransfer) depth.value++;
   };
   const drop = (event: DragEvent) => {
     depth.value = 0;
     const [file] = event.dataTransfer?.files ?? [];
     if (file) onFile(file);
+    else onOther('Only image files can be dropped here; save the picture first, or copy and paste it.');
   };
   return (
     <section

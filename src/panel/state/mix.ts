@@ -14,7 +14,7 @@ export const secondPercent = signal(50);
 export const activeSlot = signal<StyleSlot>('first');
 
 export const secondStyle = computed(() => gallery.value.find(({ id }) => id === secondStyleId.value) ?? null);
-export const activeStyleId = computed(() => (activeSlot.value === 'second' ? secondStyleId.value : selectedStyleId.value));
+export const activeStyleId = computed(() => (choosesSecond() ? secondStyleId.value : selectedStyleId.value));
 
 /** The styles of the next job with their weights. */
 export const mixedStyles = computed((): { style: GalleryStyle; weight: number }[] => {
@@ -28,8 +28,13 @@ export const mixedStyles = computed((): { style: GalleryStyle; weight: number }[
 });
 
 export function pickStyle(id: string): void {
-  if (activeSlot.value === 'second') secondStyleId.value = id;
+  if (choosesSecond()) secondStyleId.value = id;
   else selectStyle(id);
+}
+
+/** Without a second style, such as after it was deleted, there is only the first to choose. */
+function choosesSecond(): boolean {
+  return activeSlot.value === 'second' && secondStyle.value !== null;
 }
 
 /** Begins with half of the next style in the gallery; the next choice replaces it. */

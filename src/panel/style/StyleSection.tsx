@@ -14,7 +14,13 @@ export function StyleSection() {
   const showAll = useSignal(false);
   const isMixed = secondStyle.value !== null;
   return (
-    <DropZone class="card" hint="Drop to add as a style" testId="styles" onFile={(file) => void addOwnStyle(file, file.name)}>
+    <DropZone
+      class="card"
+      hint="Drop to add as a style"
+      testId="styles"
+      onFile={(file) => void addOwnStyle(file, file.name)}
+      onOther={(message) => (styleError.value = message)}
+    >
       <div data-paste="style">
         <header class="section-header">
           <h2>Style</h2>

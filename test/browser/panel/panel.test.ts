@@ -217,6 +217,12 @@ test('files can be dropped and pasted', async () => {
   });
   await page.waitForSelector(byId('source-picture'));
   expect(await textOf(page, 'source-name')).toBe('dropped.jpg');
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', 'https://example.org/picture.png');
+    document.querySelector('[data-testid="styles"]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  });
+  expect(await textOf(page, 'style-error')).toMatch(/^Only image files can be dropped here/);
   await page.evaluate(async () => {
     const clipboardData = new DataTransfer();
     clipboardData.items.add(new File([await (await fetch('photo.jpg')).blob()], 'image.png', { type: 'image/jpeg' }));

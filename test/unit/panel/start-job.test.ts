@@ -53,6 +53,12 @@ test('two styles are mixed by their shares', async () => {
   const sent = calls.at(-1)?.request as ReturnType<typeof request>;
   expect(sent.styles.map(({ name, weight }) => [name, weight])).toEqual([['Starlit swirls', 0.75], ['Ink', 0.25]]);
   expect(wouldRepeat.value).toBe(true);
+  builtInStyles.value = builtInStyles.value.filter(({ id }) => id !== 'ink');
+  pickStyle('glass');
+  expect(mixedStyles.value.map(({ style: { name } }) => name)).toEqual(['Stained glass']);
+  builtInStyles.value = [style, { ...style, id: 'ink', name: 'Ink' }];
+  pickStyle('ink');
+  selectStyle('swirls');
   secondPercent.value = 100;
   expect(mixedStyles.value.map(({ style: { name } }) => name)).toEqual(['Ink']);
   endMix();
