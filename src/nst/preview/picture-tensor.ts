@@ -3,7 +3,7 @@ import { PAINTER_STRIDE } from './painter';
 import { PreviewError } from './preview-error';
 import type { FloatImage } from '../images/resample';
 
-/** The 26-style network takes a wasm process at about 0.8 GB at this size (measured). */
+/** A process with the wasm backend takes about 0.8 GB for the 26 styles at this size (measured). */
 export const LONGEST_PREVIEW_SIDE = 1024;
 
 /** The deepest layer, a quarter of the picture, still needs a border to reflect. */
