@@ -2,15 +2,11 @@
  * Times the WebAssembly engine in a real browser, operation by operation:
  * tsx tools/bench-kernels.ts [--size 256] [--threads 2] [--repeats 7] [--operations 30]
  */
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import puppeteer from 'puppeteer';
 import { buildKernels } from './build-kernels';
 import type { BenchAnswer, BenchRequest } from './kernels/bench-worker';
+import { bundleScripts, openIsolatedPage } from './kernels/isolated-page';
 
 const OUTPUT = path.resolve('node_modules/.cache/brushover-bench-kernels');
 /** Multiply-adds count as two. All 3×3 convolutions of VGG-16 through relu5_1, forward and backward, for one pixel. */
@@ -26,53 +22,17 @@ const { values } = parseArgs({
 });
 
 await buildKernels(OUTPUT);
-await bundle();
-const server = await serve();
-const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+await bundleScripts({ 'bench-worker': 'tools/kernels/bench-worker.ts', thread: 'src/nst/engines/wasm/thread.ts' }, OUTPUT);
+const page = await openIsolatedPage([OUTPUT]);
 try {
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/index.html`);
   for (const size of values.size) {
     for (const threads of values.threads) {
       const request = { size: Number(size), threads: Number(threads), repeats: Number(values.repeats) };
-      const answer = await page.evaluate((sent: BenchRequest) => {
-        const worker = new Worker('/bench-worker.js');
-        return new Promise<BenchAnswer>((resolve, reject) => {
-          worker.onmessage = ({ data }) => resolve(data);
-          worker.onerror = ({ message }) => reject(new Error(message));
-          worker.postMessage(sent);
-        }).finally(() => worker.terminate());
-      }, request);
-      print(request, answer);
+      print(request, await page.askWorker<BenchRequest, BenchAnswer>('bench-worker.js', request));
     }
   }
 } finally {
-  await browser.close();
-  server.close();
-}
-
-async function bundle(): Promise<void> {
-  await build({
-    entryPoints: { 'bench-worker': 'tools/kernels/bench-worker.ts', thread: 'src/nst/engines/wasm/thread.ts' },
-    bundle: true,
-    format: 'iife',
-    outdir: OUTPUT,
-  });
-}
-
-/** Shared memory needs a cross-origin isolated page. */
-function serve(): Promise<Server> {
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
-  const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
-  const started = createServer((request, response) => {
-    const name = path.basename(request.url ?? '');
-    const contents = name === 'index.html' ? Promise.resolve('<!doctype html><title>Kernels</title>') : readFile(path.join(OUTPUT, name));
-    contents.then(
-      (body) => response.writeHead(200, { 'Content-Type': types[path.extname(name)], ...isolated }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  return new Promise((resolve) => started.listen(0, () => resolve(started)));
+  await page.close();
 }
 
 function print({ size }: BenchRequest, { description, runs, operations, peakBytes }: BenchAnswer): void {

@@ -40,8 +40,20 @@ export interface StylizeProgress {
   fractionDone: number;
 }
 
+/** Where a run stands, on the host: enough to go on with another engine. */
+export interface Checkpoint {
+  scaleIndex: number;
+  /** G at that scale. */
+  generated: FloatImage;
+  rows: readonly EvaluationRow[];
+}
+
 export interface StylizeOptions {
   signal?: AbortSignal;
+  /** Goes on from there instead of from the starting image. */
+  resume?: Checkpoint | null;
+  /** Called with every picture that is read from the device. */
+  onCheckpoint?: (checkpoint: Checkpoint) => void;
   onProgress?: (progress: StylizeProgress) => void;
   /** Called before an evaluation's picture is read from the device; false saves the time. */
   wantsPicture?: () => boolean;
@@ -81,7 +93,7 @@ export async function stylize(
 
 class StyleTransfer {
   private readonly rows: EvaluationRow[] = [];
-  private readonly startedAt = performance.now();
+  private readonly startedAt: number;
 
   constructor(
     private readonly engine: Engine,
@@ -91,13 +103,19 @@ class StyleTransfer {
     private readonly images: PreparedImages,
     private readonly settings: StyleTransferSettings,
     private readonly options: StylizeOptions,
-  ) {}
+  ) {
+    this.rows.push(...(options.resume?.rows ?? []));
+    this.startedAt = performance.now() - (this.rows.at(-1)?.elapsedMs ?? 0);
+  }
 
   async run(): Promise<StylizeResult> {
     const { width, height } = this.images.content;
     const steps = planScales(this.settings.scales, this.settings.strokeSize, Math.max(width, height), this.settings.evaluations);
-    let generated: FloatImage | null = null;
-    for (let index = 0; index < steps.length; index++) generated = await this.optimizeScale(steps, index, generated);
+    const { resume } = this.options;
+    let generated = resume?.generated ?? null;
+    for (let index = resume?.scaleIndex ?? 0; index < steps.length; index++) {
+      generated = await this.optimizeScale(steps, index, generated);
+    }
     return this.finish(generated!);
   }
 
@@ -108,7 +126,7 @@ class StyleTransfer {
     const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
     const objective = await this.objectiveFor(images);
     const loop = new EvaluationLoop(this.engine, objective, {
-      evaluations: steps[index].evaluations,
+      evaluations: this.evaluationsLeft(steps, index),
       earlyStop: this.settings.earlyStop,
       signal: this.options.signal,
       onEvaluation: (parts, generated) => this.report(parts, generated, steps, index),
@@ -144,10 +162,21 @@ class StyleTransfer {
       height,
       fractionDone: this.fractionDone(steps, index),
     });
-    if (this.options.onPicture && (this.options.wantsPicture?.() ?? true)) {
-      const data = await this.engine.read(generated);
-      this.options.onPicture(this.images.compose({ width, height, channels: 3, data }));
-    }
+    if (this.options.wantsPicture?.() ?? true) await this.showPicture(generated, index);
+  }
+
+  private async showPicture(generated: Tensor, scaleIndex: number): Promise<void> {
+    if (!this.options.onPicture && !this.options.onCheckpoint) return;
+    const [height, width] = generated.shape;
+    const image = { width, height, channels: 3, data: await this.engine.read(generated) };
+    this.options.onCheckpoint?.({ scaleIndex, generated: image, rows: [...this.rows] });
+    this.options.onPicture?.(this.images.compose(image));
+  }
+
+  /** What is planned up to the end of this scale, less what was done; a resumed scale gets at least one. */
+  private evaluationsLeft(steps: readonly Step[], index: number): number {
+    const planned = steps.slice(0, index + 1).reduce((sum, { evaluations }) => sum + evaluations, 0);
+    return Math.max(1, Math.min(steps[index].evaluations, planned - this.rows.length));
   }
 
   private fractionDone(steps: readonly Step[], index: number): number {

@@ -1,6 +1,6 @@
 import { createEngine } from '../nst/engines/create-engine';
 import { chooseEngine } from '../nst/engines/choose-engine';
-import type { Engine, EngineName } from '../nst/engines/engine';
+import { ENGINE_NAMES, type Engine, type EngineName } from '../nst/engines/engine';
 import { assetUrl, fetchAsset } from './assets';
 
 export interface ProvidedEngine {
@@ -13,6 +13,7 @@ export interface EngineProvider {
   engineFor(choice: EngineName | 'auto'): Promise<ProvidedEngine>;
   /** Destroys an engine that failed; the next `auto` does not try it again. */
   discard(name: EngineName): void;
+  hasOthers(): boolean;
 }
 
 export function createEngineProvider(): EngineProvider {
@@ -29,8 +30,9 @@ export function createEngineProvider(): EngineProvider {
       current = { ...provided, choice };
       return current;
     },
+    hasOthers: () => failed.length < ENGINE_NAMES.length,
     discard(name) {
-      failed.push(name);
+      if (!failed.includes(name)) failed.push(name);
       if (current?.engine.name === name) {
         current.engine.destroy();
         current = null;

@@ -1,11 +1,12 @@
 import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encode';
-import type { Engine } from '../nst/engines/engine';
+import type { Engine, EngineName } from '../nst/engines/engine';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import type { Model } from '../nst/model/model';
 import type { RunReport } from '../nst/report';
-import { stylize, type StylizeProgress } from '../nst/stylize';
+import { stylize, type Checkpoint, type StylizeOptions, type StylizeProgress } from '../nst/stylize';
+import { EngineError } from '../nst/engines/engine-error';
 import type { ImageRef, JobProgress, JobRequest, JobResult } from '../protocol/calls';
 import { loadImage, storeImage } from '../storage/images';
 
@@ -14,6 +15,9 @@ export interface JobContext {
   signal: AbortSignal;
   /** Picks, makes and checks an engine; says why it was chosen. */
   engineFor(choice: JobRequest['engine']): Promise<{ engine: Engine; reason: string }>;
+  /** Never uses this engine again. */
+  discardEngine(name: EngineName): void;
+  hasOtherEngines(): boolean;
   /** A network at least up to the deepest of these layers. */
   loadModel(layers: readonly string[], signal: AbortSignal): Promise<Model>;
   onActivity(activity: string): void;
@@ -31,22 +35,8 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
   context.onActivity('Loading the network');
   const { contentLayers, styleLayers } = request.settings;
   const model = await context.loadModel([...Object.keys(contentLayers), ...Object.keys(styleLayers)], context.signal);
-  context.onActivity('Choosing the fastest engine');
-  const { engine, reason } = await context.engineFor(request.engine);
-  context.signal.throwIfAborted();
-  context.onActivity('Preparing the losses');
-  engine.resetPeak();
-  const startedAt = performance.now();
-  let pictureAt = -Infinity;
-  const result = await stylize(engine, model, images, request.settings, {
-    signal: context.signal,
-    onProgress: (progress) => context.onProgress(progressOf(progress)),
-    wantsPicture: () => performance.now() - pictureAt > PICTURE_INTERVAL_MS,
-    onPicture: (picture) => {
-      pictureAt = performance.now();
-      context.onPicture(picture);
-    },
-  });
+  const { result, provided, notes, elapsedMs } = await stylizeOnSomeEngine(request, images, model, context);
+  const { engine, reason } = provided;
   const report: RunReport = {
     version: context.version,
     model: model.id,
@@ -57,8 +47,8 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     evaluations: result.evaluations,
     displayed: result.displayed,
     peakBytes: engine.memory().peakBytes,
-    elapsedMs: performance.now() - startedAt,
-    notes: [],
+    elapsedMs,
+    notes,
   };
   return {
     image: await storeImage(encodePng(result.image)),
@@ -69,6 +59,48 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
       styles: await Promise.all(result.inputs.styles.map((style) => storeImage(encodePng(style)))),
     },
     report,
+  };
+}
+
+/** Where an engine fails (a lost context, refused memory, a dead thread) the run goes on from its last picture on the next one. */
+async function stylizeOnSomeEngine(request: JobRequest, images: StyleTransferImages, model: Model, context: JobContext) {
+  const startedAt = performance.now();
+  const notes: string[] = [];
+  let choice = request.engine;
+  let resume: Checkpoint | null = null;
+  for (;;) {
+    context.onActivity('Choosing the fastest engine');
+    const provided = await context.engineFor(choice);
+    context.signal.throwIfAborted();
+    context.onActivity('Preparing the losses');
+    provided.engine.resetPeak();
+    try {
+      const result = await stylize(provided.engine, model, images, request.settings, {
+        ...progressOptions(context),
+        resume,
+        onCheckpoint: (checkpoint) => (resume = checkpoint),
+      });
+      return { result, provided, notes, elapsedMs: performance.now() - startedAt };
+    } catch (error) {
+      if (!(error instanceof EngineError) || context.signal.aborted) throw error;
+      context.discardEngine(provided.engine.name);
+      if (!context.hasOtherEngines()) throw error;
+      notes.push(`${provided.engine.description} failed (${error.message}); the run went on with another engine.`);
+      choice = 'auto';
+    }
+  }
+}
+
+function progressOptions(context: JobContext): StylizeOptions {
+  let pictureAt = -Infinity;
+  return {
+    signal: context.signal,
+    onProgress: (progress) => context.onProgress(progressOf(progress)),
+    wantsPicture: () => performance.now() - pictureAt > PICTURE_INTERVAL_MS,
+    onPicture: (picture) => {
+      pictureAt = performance.now();
+      context.onPicture(picture);
+    },
   };
 }
 

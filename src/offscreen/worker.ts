@@ -22,6 +22,8 @@ async function run(id: string, request: Extract<ToWorker, { type: 'run' }>['requ
       version,
       signal: abort.signal,
       engineFor: (choice) => engines.engineFor(choice),
+      discardEngine: (name) => engines.discard(name),
+      hasOtherEngines: () => engines.hasOthers(),
       loadModel: loadDefaultModel,
       onActivity: (activity) => post({ type: 'activity', id, activity }),
       onProgress: (progress) => post({ type: 'progress', id, progress }),

@@ -24,6 +24,8 @@ export interface LayerPixels {
   name: string;
   /** RGBA of the document's size, straight alpha, row by row. */
   pixels: number[];
+  /** Only if `pixels` begin at the layer's own top left: where that lies in the document. */
+  place?: { x: number; y: number };
 }
 
 export interface Area {

@@ -2,7 +2,7 @@ import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
-import { visibleElements } from '../page/page-elements';
+import { visiblePictures } from '../page/page-elements';
 import { readCanvas } from '../page/read-canvas';
 
 const LAYER = 'canvas';
@@ -33,7 +33,7 @@ export const canvasAdapter: EditorAdapter = {
 };
 
 function findCanvas(): HTMLCanvasElement | null {
-  return visibleElements<HTMLCanvasElement>('canvas').find(({ width, height }) => width > 1 && height > 1) ?? null;
+  return visiblePictures<HTMLCanvasElement>('canvas').find(({ width, height }) => width > 1 && height > 1) ?? null;
 }
 
 function requireCanvas(): HTMLCanvasElement {

@@ -3,7 +3,7 @@ import { EditorError } from '../editor-error';
 import { createCanvas } from '../page/canvas';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
-import { visibleElements } from '../page/page-elements';
+import { visiblePictures } from '../page/page-elements';
 
 const LAYER = 'image';
 
@@ -29,7 +29,7 @@ export const imageAdapter: EditorAdapter = {
 };
 
 function findImage(): HTMLImageElement | null {
-  return visibleElements<HTMLImageElement>('img').find(({ complete, naturalWidth, naturalHeight }) => complete && naturalWidth > 1 && naturalHeight > 1) ?? null;
+  return visiblePictures<HTMLImageElement>('img').find(({ complete, naturalWidth, naturalHeight }) => complete && naturalWidth > 1 && naturalHeight > 1) ?? null;
 }
 
 function requireImage(): HTMLImageElement {

@@ -3,7 +3,7 @@ import { createCanvas, canvasOfPng } from '../page/canvas';
 import { busyEditor, noDocument } from '../page/errors';
 import { dispatchDrag, transferOf } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
-import { visibleElements } from '../page/page-elements';
+import { visibleElements, visiblePictures } from '../page/page-elements';
 import { sheetOf } from '../page/picture';
 import { waitUntil } from '../page/wait-until';
 
@@ -39,7 +39,7 @@ export const klecksAdapter: EditorAdapter = {
 };
 
 function requireCanvas(): HTMLCanvasElement {
-  const [canvas] = visibleElements<HTMLCanvasElement>('canvas');
+  const [canvas] = visiblePictures<HTMLCanvasElement>('canvas');
   if (!canvas) throw noDocument();
   return canvas;
 }

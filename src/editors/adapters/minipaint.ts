@@ -83,7 +83,7 @@ function requireMiniPaint(): MiniPaint {
 function selectionOf({ Layers }: MiniPaint): Rectangle | null {
   const selection = Layers.Base_gui?.GUI_tools?.tools_modules?.selection?.object?.selection;
   const { x, y, width, height } = selection ?? {};
-  return x == null || y == null || !width || !height ? null : { x, y, width, height };
+  return x === undefined || x === null || y === undefined || y === null || !width || !height ? null : { x, y, width, height };
 }
 
 /** A picture that reaches out of the document would make the document grow, so it is cut. */

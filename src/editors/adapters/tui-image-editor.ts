@@ -9,7 +9,6 @@ import { describeObject, drawObject, idOf, moveObject, nameOf, type FabricCanvas
 /** What is used of TOAST UI Image Editor 3.15; `_graphics` is not in its documentation. */
 interface TuiImageEditor {
   addImageObject(url: string): Promise<{ id: number }>;
-  setObjectPosition(id: number, position: { x: number; y: number; originX: string; originY: string }): Promise<void>;
   getImageName(): string;
   toDataURL(): string;
   undo(): Promise<unknown>;
@@ -17,6 +16,8 @@ interface TuiImageEditor {
     getCanvas(): FabricCanvas;
     getCanvasImage(): FabricObject | null;
     getObject(id: number): FabricObject;
+    /** The editor's own method of this name would be an undo step of its own. */
+    setObjectPosition(id: number, position: { x: number; y: number; originX: string; originY: string }): boolean;
   };
 }
 
@@ -56,7 +57,7 @@ export const tuiImageEditorAdapter: EditorAdapter = {
     const { id } = await addObject(editor, pngUrl(png));
     const object = editor._graphics.getObject(id);
     object.set({ name, scaleX: 1, scaleY: 1, width, height });
-    await editor.setObjectPosition(id, { x, y, originX: 'left', originY: 'top' });
+    editor._graphics.setObjectPosition(id, { x, y, originX: 'left', originY: 'top' });
     moveObject(canvas, object, objects.indexOf(below) + 1);
     return 'layer';
   },

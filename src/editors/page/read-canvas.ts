@@ -1,5 +1,8 @@
 import { createCanvas, visibleBounds } from './canvas';
 
+const FRAME_MS = 250;
+const STREAM_MS = 1500;
+
 /**
  * The pixels of any canvas. A WebGL one without `preserveDrawingBuffer` is blank except while it is drawn, so it
  * is read within the page's own animation frame, and if the page draws no more, from a video stream of it.
@@ -23,28 +26,36 @@ function isBlank(canvas: HTMLCanvasElement): boolean {
 
 /** A callback that is asked for now runs after those of the page, before the frame is shown and its buffer emptied. */
 async function readInFrame(source: HTMLCanvasElement): Promise<HTMLCanvasElement> {
-  await nextFrame();
-  return new Promise((resolve) => requestAnimationFrame(() => resolve(copyOf(source, source.width, source.height))));
-}
-
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
+  await within(FRAME_MS, new Promise(requestAnimationFrame));
+  let copy = createCanvas(source.width, source.height).canvas;
+  const isRead = new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      copy = copyOf(source, source.width, source.height);
+      resolve();
+    });
+  });
+  await within(FRAME_MS, isRead);
+  return copy;
 }
 
 /** Video has no alpha here, and colours may be off by a few levels. */
 async function readFromStream(source: HTMLCanvasElement): Promise<HTMLCanvasElement> {
-  const stream = source.captureStream(0);
-  const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+  const [track] = source.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
   const video = document.createElement('video');
   video.muted = true;
-  video.srcObject = stream;
+  video.srcObject = new MediaStream([track]);
   try {
     const isReady = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    void video.play();
     track.requestFrame();
-    await video.play();
-    await Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await within(STREAM_MS, isReady);
     return copyOf(video, source.width, source.height);
   } finally {
     track.stop();
   }
+}
+
+/** Hidden tabs get no frames, and a canvas that never changes may send none. */
+function within(timeoutMs: number, event: Promise<unknown>): Promise<unknown> {
+  return Promise.race([event, new Promise((resolve) => setTimeout(resolve, timeoutMs))]);
 }

@@ -12,6 +12,7 @@ const api = await new Promise<Api>((excalidrawAPI) => {
   if (root) createRoot(root).render(createElement(Excalidraw, { excalidrawAPI }));
 });
 
+const shapePixels = pixelsOf(shapeCanvas(), SHAPE.width, SHAPE.height);
 const IMAGE = { id: 'shape', type: 'image', fileId: 'shape-file', status: 'saved', angle: 0, opacity: 100, scale: [1, 1], isDeleted: false, groupIds: [], boundElements: null };
 
 const editorUnderTest: EditorUnderTest = {
@@ -20,19 +21,42 @@ const editorUnderTest: EditorUnderTest = {
     const elements = [{ ...IMAGE, ...SHAPE, x: SHAPE.x + 200, y: SHAPE.y + 120, version: 1, versionNonce: 1, seed: 1, roundness: null }] as never;
     api.updateScene({ elements, appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
     api.history.clear();
+    await until(isShapeDrawn);
   },
   layers: async () => {
+    await until(() => api.getSceneElements().every(hasItsPicture));
     const elements = api.getSceneElements();
     return Promise.all(
       elements.map(async (element) => {
         const canvas = await exportToCanvas({ elements: [element], files: api.getFiles(), appState: { exportBackground: false }, exportPadding: 0 });
-        return { name: element.type, pixels: pixelsOf(canvas) };
+        return { name: element.type, pixels: pixelsOf(canvas), place: { x: element.x, y: element.y } };
       }),
     );
   },
-  undo() {
+  async undo() {
     const [button] = document.querySelectorAll<HTMLButtonElement>('button[data-testid="button-undo"], .undo-button-container button');
+    const before = api.getSceneElements().length;
     button.click();
+    await until(() => api.getSceneElements().length !== before);
   },
 };
 window.editorUnderTest = editorUnderTest;
+
+/** While a dropped file is read, a square of this side stands for it. */
+const PLACEHOLDER = 100;
+
+function hasItsPicture({ width, height }: { width: number; height: number }): boolean {
+  return width !== PLACEHOLDER || height !== PLACEHOLDER;
+}
+
+/** Pictures are decoded in Excalidraw's own time; until then it draws a sign for one. */
+function isShapeDrawn(): boolean {
+  const [canvas] = document.querySelectorAll<HTMLCanvasElement>('.excalidraw canvas.static');
+  const drawn = canvas.getContext('2d')?.getImageData(SHAPE.x + 200, SHAPE.y + 120, SHAPE.width, SHAPE.height).data ?? [];
+  return shapePixels.every((value, i) => i % 4 !== 3 || drawn[i] === value);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = performance.now() + 3000;
+  while (!condition() && performance.now() < end) await new Promise(requestAnimationFrame);
+}

@@ -35,7 +35,7 @@ const app = {
 };
 
 function reply(message: string | ArrayBuffer): void {
-  if (window.parent != window) window.parent.postMessage(message, '*');
+  if (window.parent !== window) window.parent.postMessage(message, '*');
 }
 
 async function openAsLayer(url: string): Promise<void> {

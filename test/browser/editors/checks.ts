@@ -1,0 +1,101 @@
+import { strict as assert } from 'node:assert';
+import { fingerprints } from './fingerprints';
+import { DOCUMENT, SHAPE, shapePixel, type LayerPixels } from '../../pages/editor-under-test';
+import { checkFaults } from './faults';
+import { alphaDifference, colorDifference, decodePicture, onSheet, over, pictureOf, type Picture } from './pictures';
+import { RESULT, RESULT_NAME, type Session } from './session';
+
+export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'insert' | 'name' | 'undo' | 'faults';
+
+/** Each starts from a freshly opened document and throws if the editor fails it. */
+export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
+  async capture(session) {
+    const { png } = await session.capture();
+    assertNear(colorDifference(await decodePicture(png), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
+  },
+  async alpha(session) {
+    const { png } = await session.capture();
+    assert.equal(alphaDifference(await decodePicture(png), pictureOf(shapePixel)), 0, 'captured alpha');
+  },
+  async offset(session) {
+    const { shapeAt = SHAPE, documentIsViewport, layerName } = session.entry;
+    const { x, y, width, height, ...captured } = await session.capture();
+    assert.deepEqual({ x, y, width, height }, { ...SHAPE, x: shapeAt.x, y: shapeAt.y });
+    assert.equal(captured.layerName, layerName);
+    if (documentIsViewport) return;
+    assert.deepEqual({ width: captured.documentWidth, height: captured.documentHeight }, DOCUMENT);
+  },
+  async selection(session) {
+    assert.equal((await session.capture()).selection, null, 'no selection at first');
+    await session.tell('select', { x: 30, y: 20, width: 10, height: 8 });
+    assert.deepEqual((await session.capture()).selection, { x: 30, y: 20, width: 10, height: 8 });
+  },
+  async insert(session) {
+    const before = await session.layers();
+    const captured = await session.capture();
+    const { way } = await session.insertResult(captured);
+    assert.equal(way, session.entry.way);
+    const after = await layersAfterInsertion(session, before);
+    if (session.entry.hasLayers) assertNewLayer(session, before, after, captured);
+    else assertDrawnOver(session, before[0], after[0], captured);
+  },
+  async name(session) {
+    const before = await session.layers();
+    await session.insertResult(await session.capture());
+    const after = await layersAfterInsertion(session, before);
+    assert.ok(after.some(({ name }) => name === RESULT_NAME), `layers: ${after.map(({ name }) => name).join(', ')}`);
+  },
+  async undo(session) {
+    const before = await session.layers();
+    await session.insertResult(await session.capture());
+    await layersAfterInsertion(session, before);
+    for (let i = 0; i < session.entry.undoSteps; i++) await session.tell('undo');
+    assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
+  },
+  faults: checkFaults,
+};
+
+/** Pages take pastes and drops in their own time. */
+async function layersAfterInsertion(session: Session, before: LayerPixels[]): Promise<LayerPixels[]> {
+  const old = JSON.stringify(before);
+  const isNew = (old: string) => Promise.resolve(window.editorUnderTest.layers()).then((layers) => JSON.stringify(layers) !== old);
+  await session.page.waitForFunction(isNew, { timeout: 5000, polling: 50 }, old);
+  return session.layers();
+}
+
+function assertNewLayer(session: Session, before: LayerPixels[], after: LayerPixels[], place: { x: number; y: number }): void {
+  assert.equal(after.length, before.length + 1, 'one layer more');
+  const [old, now] = [fingerprints(before), fingerprints(after)];
+  const index = now.findIndex((fingerprint, i) => fingerprint !== old[i]);
+  const added = after[index];
+  assert.deepEqual(now.filter((_, i) => i !== index), old, 'the other layers are as they were');
+  const shape = before.findIndex(({ name }) => name === session.entry.layerName);
+  if (shape >= 0) assert.equal(index, shape + 1, 'right above the captured layer');
+  if (added.place) assert.deepEqual(roundPlace(added.place), { x: place.x, y: place.y });
+  const expected = onSheet(RESULT, added.place ? { x: 0, y: 0 } : place);
+  assertNear(colorDifference(sheetOf(added), expected), toleranceOf(session), 'inserted colours');
+  assert.equal(alphaDifference(sheetOf(added), expected), 0, 'inserted alpha');
+}
+
+function assertDrawnOver(session: Session, before: LayerPixels, after: LayerPixels, place: { x: number; y: number }): void {
+  const expected = over(onSheet(RESULT, place), sheetOf(before));
+  // One rounding for the picture, one for the drawing.
+  assertNear(colorDifference(sheetOf(after), expected), toleranceOf(session) + 1, 'colours after drawing');
+  assertNear(alphaDifference(sheetOf(after), expected), 1, 'alpha after drawing');
+}
+
+function sheetOf({ pixels }: LayerPixels): Picture {
+  return { ...DOCUMENT, rgba: pixels };
+}
+
+function roundPlace({ x, y }: { x: number; y: number }): { x: number; y: number } {
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+function toleranceOf({ entry }: Session): number {
+  return entry.tolerance ?? 1;
+}
+
+function assertNear(difference: number, tolerance: number, what: string): void {
+  assert.ok(difference <= tolerance, `${what} differ by up to ${difference.toFixed(2)} levels, more than ${tolerance}`);
+}

@@ -1,0 +1,38 @@
+import type { Browser } from 'puppeteer';
+import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
+import { checks, type CheckName } from './checks';
+import { entries } from './entries';
+import { launchBrowser } from './launch-browser';
+import { openSession, type Session } from './session';
+
+let browser: Browser;
+let server: PageServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), servePages()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe.each(entries)('$id ($kind)', (entry) => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await openSession(browser, server.url, entry);
+  }, 60_000);
+
+  afterAll(() => session.page.close());
+
+  const possible = (Object.keys(checks) as CheckName[]).filter((name) => !entry.reasons[name]);
+  it.each(possible)(
+    '%s',
+    async (name) => {
+      await session.reopen();
+      await checks[name](session);
+    },
+    60_000,
+  );
+});

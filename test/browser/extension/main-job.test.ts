@@ -1,0 +1,105 @@
+/** The main job in a real Chromium: a layer of a Konva editor in, G optimised, a new layer out. */
+import type { Page } from 'puppeteer';
+import { captureLayer, findEditor } from '../../../src/editors';
+import { click, openEditor, openPanel, stylizeThroughPanel, textOf, waitFor } from '../../../tools/demo/main-job';
+import type { RunningExtension } from '../../../tools/browser/launch-extension';
+import { pageAccessOf } from '../../../tools/editors/page-access-of';
+import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
+import { meanDifference, pictureOf } from './pictures';
+import { startExtension } from './running-extension';
+
+const STYLE = 'starlit-swirls';
+
+describe('the main job through the panel', () => {
+  let extension: RunningExtension;
+  let pages: PageServer;
+  beforeAll(async () => {
+    pages = await servePages();
+    extension = await startExtension();
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await pages?.close();
+  });
+
+  async function openBoth(): Promise<{ editor: Page; panel: Page; tabId: number }> {
+    const { page: editor, tabId } = await openEditor(extension, `${pages.url}/konva-editor/`);
+    const panel = await openPanel(extension, tabId);
+    await useSettings(panel, { size: 64, evaluations: 6 });
+    return { editor, panel, tabId };
+  }
+
+  it('brings G back as a new, aligned, named layer that the editor can undo', async () => {
+    const { editor, panel } = await openBoth();
+    const access = await pageAccessOf(editor);
+    const before = await captureLayer(access);
+    const layersBefore = (await findEditor(access))!.layers;
+    const evaluations: number[] = [];
+
+    const message = await stylizeThroughPanel(panel, STYLE, ({ evaluation }) => evaluations.push(evaluation));
+
+    expect(message).toContain('new layer');
+    expect(evaluations.length).toBeGreaterThan(1);
+    const after = await captureLayer(access);
+    const description = (await findEditor(access))!;
+    expect(description.layers).toHaveLength(layersBefore.length + 1);
+    expect(after.layerName).toBe('Brushover · Starlit swirls');
+    expect({ x: after.x, y: after.y, width: after.width, height: after.height }).toEqual({ x: before.x, y: before.y, width: before.width, height: before.height });
+    const [source, result] = [await picture(before.png), await picture(after.png)];
+    expect(meanDifference(result, source)).toBeGreaterThan(8);
+    // Alpha of the source is kept; the editor scales the small G up, which softens edges by a few levels.
+    expect(Math.abs(result.data[3] - source.data[3])).toBeLessThanOrEqual(8);
+
+    await editor.bringToFront();
+    await editor.keyboard.down('Control');
+    await editor.keyboard.press('z');
+    await editor.keyboard.up('Control');
+    expect((await findEditor(access))!.layers).toHaveLength(layersBefore.length);
+    await panel.close();
+    await editor.close();
+  });
+
+  it('keeps the last picture after a cancelled run, and shows a finished one to a reopened panel', async () => {
+    const { editor, panel, tabId } = await openBoth();
+    await waitFor(panel, 'result');
+    await useSettings(panel, { size: 96, evaluations: 1000 });
+    await click(panel, 'capture');
+    await waitFor(panel, 'source-thumbnail');
+    await click(panel, `style-${STYLE}`);
+    await click(panel, 'start');
+    await waitFor(panel, 'live-picture');
+    await click(panel, 'cancel');
+    await panel.waitForFunction(() => /cancel|stopp/i.test(document.querySelector('[data-testid="status"]')?.textContent ?? ''));
+    await waitFor(panel, 'start');
+    await panel.close();
+
+    const again = await openPanel(extension, tabId);
+    expect(await textOf(again, 'status')).toMatch(/cancel|stopp/i);
+    await again.close();
+    await editor.close();
+  });
+
+  it('says what to do where there is nothing to capture', async () => {
+    const page = await extension.browser.newPage();
+    await page.goto(`${pages.url}/photos/photo-cat.jpg`).catch(() => undefined);
+    const panel = await openPanel(extension, 999_999);
+    await click(panel, 'capture');
+    expect(await textOf(panel, 'source-error')).toMatch(/tab is closed|click its icon/i);
+    await panel.close();
+    await page.close();
+  });
+});
+
+/** Changes stored settings and opens the panel anew, as a user's earlier choice would be found. */
+async function useSettings(panel: Page, change: { size: number; evaluations: number }): Promise<void> {
+  await panel.waitForSelector('#panel[aria-busy="false"], #panel:not([aria-busy])');
+  await panel.evaluate(async (settings) => {
+    const stored = await chrome.storage.local.get('panelSettings');
+    await chrome.storage.local.set({ panelSettings: { ...(stored.panelSettings as object), ...settings } });
+  }, change);
+  await panel.reload();
+}
+
+async function picture(png: Blob) {
+  return pictureOf(new Uint8Array(await png.arrayBuffer()));
+}

@@ -1,0 +1,102 @@
+/** The command line that makes a picture without an editor, and what it says about bad input. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rgbOf } from '../../../src/nst/images/rgb';
+import type { RunReport } from '../../../src/nst/report';
+import { evaluateEach } from '../../unit/nst/evaluate-once';
+import { vgg16 } from '../../unit/nst/files';
+import { openEngine } from '../../unit/wasm-engine/open-engine';
+import { pngOf, readPng, scene } from './pictures';
+import { ensureBuilt } from '../../../tools/build/ensure-built';
+
+const folder = mkdtempSync(join(tmpdir(), 'brushover-stylize-'));
+const file = (name: string): string => join(folder, name);
+
+function stylize(...args: string[]): { status: number | null; stderr: string } {
+  return spawnSync('npx', ['--no-install', 'tsx', 'tools/stylize.ts', ...args], { encoding: 'utf8' });
+}
+
+const pictures = (): string[] => ['--content', file('content.png'), '--style', file('style.png')];
+
+beforeAll(async () => {
+  await ensureBuilt();
+  writeFileSync(file('content.png'), pngOf(scene(90, 60)));
+  writeFileSync(file('style.png'), pngOf(scene(70, 80)));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('stylize', () => {
+  it('writes G, the inputs, and a report whose displayed J is that of the written picture', async () => {
+    const run = stylize(...pictures(), '--size', '64', '--evaluations', '8', '--optimizer', 'adam', '--backend', 'wasm', '--output', file('g.png'), '--report', file('r.json'), '--write-inputs', file('in'));
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const report = JSON.parse(readFileSync(file('r.json'), 'utf8')) as RunReport;
+    const written = readPng(file('g.png'));
+    expect([written.width, written.height]).toEqual([64, 43]);
+    expect(report).toMatchObject({ width: 64, height: 43, model: 'vgg16', backend: { name: 'wasm' } });
+    expect(report.evaluations.map(({ evaluation }) => evaluation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(report.displayed.total).toBeLessThan(report.evaluations[0].total);
+
+    const engine = await openEngine();
+    const [{ parts }] = await evaluateEach(
+      engine,
+      {
+        model: await vgg16('relu5_1'),
+        content: rgbOf(readPng(file('in/content.png'))),
+        style: rgbOf(readPng(file('in/style.png'))),
+        settings: report.settings,
+      },
+      [rgbOf(written)],
+    );
+    engine.destroy();
+    // The same 8-bit picture on another build of the kernels: only rounding differs.
+    expect(parts.total / report.displayed.total).toBeCloseTo(1, 3);
+  });
+
+  it('halves J from random pixels by gradient descent', () => {
+    const run = stylize(...pictures(), '--size', '48', '--evaluations', '25', '--optimizer', 'gradient-descent', '--init', 'noise', '--output', file('noise.png'), '--report', file('noise.json'));
+    expect(run.status).toBe(0);
+    const { evaluations, displayed } = JSON.parse(readFileSync(file('noise.json'), 'utf8')) as RunReport;
+    expect(displayed.total).toBeLessThan(0.5 * evaluations[0].total);
+  });
+
+  it('gives the same bytes for the same settings and seed', () => {
+    const args = [...pictures(), '--size', '48', '--evaluations', '5', '--init', 'noise', '--seed', '7', '--backend', 'wasm'];
+    expect(stylize(...args, '--output', file('one.png')).status).toBe(0);
+    expect(stylize(...args, '--output', file('two.png')).status).toBe(0);
+    expect(readFileSync(file('one.png')).equals(readFileSync(file('two.png')))).toBe(true);
+  });
+});
+
+describe('bad input to stylize', () => {
+  const output = ['--output', file('never.png')];
+
+  it.each<[string, () => string[], RegExp]>([
+    ['a missing file', () => ['--content', file('nowhere.png'), '--style', file('style.png')], /no readable file .*nowhere\.png/],
+    ['no style', () => ['--content', file('content.png')], /--style is missing/],
+    ['an unknown flag', () => [...pictures(), '--strength', '3'], /Unknown option '--strength'/],
+    ['NaN', () => [...pictures(), '--style-weight', 'much'], /--style-weight must be a number of at least 0, not “much”/],
+    ['a negative weight', () => [...pictures(), '--content-weight=-1'], /--content-weight must be a number of at least 0/],
+    ['an unknown layer', () => [...pictures(), '--style-layers', 'conv1=1'], /--style-layers has no layer “conv1”/],
+    ['an unknown optimiser', () => [...pictures(), '--optimizer', 'sgd'], /--optimizer must be one of lbfgs, adam, gradient-descent/],
+    ['half an evaluation', () => [...pictures(), '--evaluations', '0.5'], /--evaluations must be a whole number/],
+    ['a folder that is not there', () => [...pictures(), '--report', file('no/such/r.json')], /--report: the folder .* does not exist/],
+  ])('%s: one sentence, exit 2, nothing written', (_name, args, message) => {
+    const before = readdirSync(folder);
+    const run = stylize(...args(), ...output);
+    expect(run.status).toBe(2);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(run.stderr).toMatch(message);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(existsSync(file('never.png'))).toBe(false);
+  });
+
+  it('a damaged picture: one sentence, exit 2, nothing written', () => {
+    writeFileSync(file('damaged.png'), pngOf(scene(90, 60)).subarray(0, 900));
+    const run = stylize('--content', file('damaged.png'), '--style', file('style.png'), ...output);
+    expect(run).toMatchObject({ status: 2 });
+    expect(run.stderr).toMatch(/^The content image can't be read/);
+    expect(existsSync(file('never.png'))).toBe(false);
+  });
+});
