@@ -3,6 +3,7 @@ import type { StyleTransferSettings } from '../settings';
 import { luminanceOf, matchColors, matchLuminance, withColorsOf } from './colors';
 import { fillHidden } from './fill-hidden';
 import type { RgbaImage } from './image';
+import { ImageError } from './image-error';
 import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
 import { opaqueRgba, rgbOf } from './rgb';
 import { startingImage } from './starting-image';
@@ -43,14 +44,21 @@ export interface PreparedImages {
   compose(generated: FloatImage): RgbaImage;
 }
 
-/** Resizes to the final size, hides what does not count, and treats colours as the settings ask. All values are whole 8-bit ones. */
+/**
+ * Resizes to the final size, hides what does not count, and treats colours as the settings ask. All values are
+ * whole 8-bit ones. Throws ImageError where nothing of a picture counts.
+ */
 export function prepareImages(
   images: StyleTransferImages,
   settings: Pick<StyleTransferSettings, 'styleScale' | 'keepColors'>,
 ): PreparedImages {
   const source = resizedContent(images);
   const { width, height } = source;
+  assertVisible(source, 'The content image is');
   const coverage = coverageOf(source, images.mask && resampleRgba(images.mask, width, height));
+  if (coverage && !counts(coverage)) {
+    throw new ImageError('nothing-selected', 'The mask selects nothing that is visible; paint the part to change in white.');
+  }
   const visible = coverage ? fillHidden(rgbOf(source), coverage) : rgbOf(source);
   const content = whole(settings.keepColors === 'luminance' ? luminanceOf(visible) : visible);
   const styleSide = Math.max(width, height) * settings.styleScale;
@@ -82,6 +90,7 @@ function prepareStyle(
 ): Pick<PreparedStyle, 'image' | 'coverage'> {
   const { width, height } = sizeWithin(image.width, image.height, side);
   const resized = resampleRgba(image, width, height);
+  assertVisible(resized, 'A style image is');
   const coverage = coverageOf(resized, null);
   const visible = coverage ? fillHidden(rgbOf(resized), coverage) : rgbOf(resized);
   return { image: whole(recolored(visible, content, keepColors)), coverage };
@@ -95,6 +104,15 @@ function recolored(style: FloatImage, content: FloatImage, keepColors: StyleTran
 /** Rounded to 8 bits, so that what is optimised can be written to a file and scored by anyone. */
 function whole(image: FloatImage): FloatImage {
   return rgbOf(opaqueRgba(image));
+}
+
+function assertVisible({ data }: RgbaImage, whatIs: string): void {
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) return;
+  throw new ImageError('nothing-visible', `${whatIs} fully transparent; choose one with something to see.`);
+}
+
+function counts({ weights }: Coverage): boolean {
+  return weights.some((weight) => weight > 0);
 }
 
 /** Alpha times mask in 0…1; null where everything counts fully. */
