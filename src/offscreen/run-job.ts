@@ -1,6 +1,7 @@
 import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encode';
 import type { Engine, EngineName } from '../nst/engines/engine';
+import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import type { Model } from '../nst/model/model';
@@ -50,10 +51,11 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     elapsedMs,
     notes,
   };
+  const image = request.layer ? fullSizeLayer(images, result.image) : result.image;
   return {
-    image: await storeImage(encodePng(result.image)),
-    width: result.image.width,
-    height: result.image.height,
+    image: await storeImage(encodePng(image)),
+    width: image.width,
+    height: image.height,
     inputs: {
       content: await storeImage(encodePng(result.inputs.content)),
       styles: await Promise.all(result.inputs.styles.map((style) => storeImage(encodePng(style)))),

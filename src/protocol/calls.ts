@@ -89,6 +89,7 @@ export interface JobProgress {
 }
 
 export interface JobResult {
+  /** G; enlarged to the layer's size where a layer was captured. */
   image: ImageRef;
   width: number;
   height: number;

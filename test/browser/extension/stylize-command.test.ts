@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'brushover-stylize-'));
 const file = (name: string): string => join(folder, name);
 
 function stylize(...args: string[]): { status: number | null; stderr: string } {
-  return spawnSync('npx', ['--no-install', 'tsx', 'tools/stylize.ts', ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', 'tsx', 'tools/stylize.ts', ...args], { encoding: 'utf8' });
 }
 
 const pictures = (): string[] => ['--content', file('content.png'), '--style', file('style.png')];
