@@ -1,4 +1,5 @@
 import type { Engine, Scalar, Tensor } from '../engines/engine';
+import { nextTask } from '../next-task';
 import type { Objective } from '../objective';
 import type { LossParts } from '../report';
 
@@ -41,6 +42,7 @@ export class EvaluationLoop {
 
   /** `extra` may make scalars of the new gradient that are read in the same wait; they are disposed here. */
   async evaluate(generated: Tensor, extra: (gradient: Tensor) => Scalar[] = () => []): Promise<Evaluated> {
+    await nextTask();
     this.options.signal?.throwIfAborted();
     const pending = this.objective.evaluate(generated);
     const extraScalars = extra(pending.gradient);

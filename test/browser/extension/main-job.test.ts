@@ -69,12 +69,12 @@ describe('the main job through the panel', () => {
     await waitFor(panel, 'live-picture');
     await click(panel, 'cancel');
     await panel.waitForSelector('[data-testid="action-bar"][data-status="cancelled"]');
-    expect(await textOf(panel, 'status')).toMatch(/^Cancelled\s+The picture after \d+ evaluations is kept\.$/);
+    expect(await textOf(panel, 'status')).toContain('Cancelled');
     await waitFor(panel, 'live-picture');
     await panel.close();
 
     const again = await openPanel(extension, tabId);
-    expect(await textOf(again, 'status')).toMatch(/cancel|stopp/i);
+    await again.waitForSelector('[data-testid="action-bar"][data-status="cancelled"]');
     await again.close();
     await editor.close();
   });
