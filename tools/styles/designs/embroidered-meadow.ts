@@ -44,17 +44,17 @@ export const design: Design = {
     const canvas = new Canvas(size, size, (x, y) => scaleRgb(linen, 0.7 + 0.2 * Math.sin(x * 1.6) * Math.sin(y * 1.6)));
     const flowers = plant(studio);
     const leaves = flowers.flatMap((flower) => leavesOf(studio, flower));
-    for (const place of random.shuffle(scatter(size, size, 4.4, random, 8))) sew(canvas, studio, place, stitchAt(studio, flowers, leaves, place));
+    for (const place of random.shuffle(scatter(size, size, 5.4, random, 8))) sew(canvas, studio, place, stitchAt(studio, flowers, leaves, place));
     lightRelief(canvas, { strength: 0.62, gloss: 0.3 });
     return canvas;
   },
 };
 
 function plant({ random, size }: Studio): Flower[] {
-  const gapAt = (x: number, y: number): number => 96 + 40 * Math.sin(x / 97) * Math.cos(y / 83);
-  return scatter(size, size, gapAt, random, 30, 140).map((center, index) => ({
+  const gapAt = (x: number, y: number): number => 138 + 46 * Math.sin(x / 97) * Math.cos(y / 83);
+  return scatter(size, size, gapAt, random, 40, 190).map((center, index) => ({
     center,
-    radius: random.range(38, 62),
+    radius: random.range(60, 88),
     petals: 5 + random.index(5),
     turn: random.range(0, 6.3),
     threads: petalThreads[index % petalThreads.length],
@@ -71,7 +71,7 @@ function leavesOf({ random }: Studio, { center, radius }: Flower): Leaf[] {
   const turn = random.range(0, 6.3);
   return Array.from({ length: 4 }, (_, index) => {
     const angle = turn + index * 1.57 + random.range(-0.5, 0.5);
-    return { from: polar(center, radius * 0.8, angle), angle, length: random.range(46, 78) };
+    return { from: polar(center, radius * 0.8, angle), angle, length: random.range(76, 118) };
   });
 }
 
@@ -93,9 +93,9 @@ function flowerStitch({ center, radius, petals, turn, threads }: Flower, place: 
   const lobe = Math.abs(Math.cos(((angle - turn) * petals) / 2));
   const rim = radius * (0.55 + 0.45 * lobe ** 0.6);
   if (away > rim) return undefined;
-  if (away < radius * 0.24) return { color: gradient(heart, 1 - away / (radius * 0.24)), angle: angle + 1.2, length: 7 };
+  if (away < radius * 0.24) return { color: gradient(heart, 1 - away / (radius * 0.24)), angle: angle + 1.2, length: 10 };
   const shade = clamp(1.15 - away / rim + (lobe - 0.6) * 0.5);
-  return { color: gradient(threads, lobe < 0.22 ? 0 : shade), angle: angle + (lobe - 1) * 0.5, length: 17 };
+  return { color: gradient(threads, lobe < 0.22 ? 0 : shade), angle: angle + (lobe - 1) * 0.5, length: 24 };
 }
 
 function leafStitch({ from, angle, length }: Leaf, place: Point): Stitch | undefined {
@@ -106,14 +106,14 @@ function leafStitch({ from, angle, length }: Leaf, place: Point): Stitch | undef
   if (Math.abs(across) > half) return undefined;
   const side = across < 0 ? -1 : 1;
   const shade = Math.abs(across) < 1.6 ? 1 : 0.25 + 0.5 * (Math.abs(across) / (half + 1)) + (side > 0 ? 0.15 : 0);
-  return { color: gradient(green, shade), angle: angle + side * 0.75, length: 14 };
+  return { color: gradient(green, shade), angle: angle + side * 0.75, length: 20 };
 }
 
 function groundStitch({ noise }: Studio, { x, y }: Point): Stitch {
   const flow = noise.fractal(x / 150, y / 150, 2) * 3;
   const scroll = Math.sin(noise.fractal(x / 110 + 8, y / 110, 2) * 22);
   const color = scroll > 0.86 ? petalThreads[1][2] : gradient(night, 0.5 + noise.fractal(x / 40, y / 40, 2) * 0.8 + scroll * 0.25);
-  return { color, angle: flow, length: 19 };
+  return { color, angle: flow, length: 27 };
 }
 
 /** A thread: rounded, twisted of two plies, shiny. */
@@ -122,10 +122,10 @@ function sew(canvas: Canvas, { random }: Studio, place: Point, { color, angle, l
   const reach = (length / 2) * random.range(0.8, 1.25);
   const path = [polar(place, -reach, heading), polar(place, reach, heading)];
   const thread = jitter(color, 0.045, random);
-  traceStroke(canvas, path, 2.5, ({ x, y, along, across, coverage, progress }) => {
-    const ply = 0.5 + 0.5 * Math.sin(along * 1.5 + across * 2.4);
+  traceStroke(canvas, path, 3.3, ({ x, y, along, across, coverage, progress }) => {
+    const ply = 0.5 + 0.5 * Math.sin(along * 1.1 + across * 2.4);
     const sheen = 0.86 + 0.3 * Math.sin(Math.PI * progress) - 0.16 * across * across;
     canvas.blend(x, y, mixRgb(scaleRgb(thread, sheen), [0, 0, 0], (1 - ply) * 0.16), coverage);
-    canvas.raise(x, y, 3.2 * Math.sqrt(1 - across * across * 0.9) * Math.sin(Math.PI * (0.12 + 0.76 * progress)) + ply * 0.3, coverage);
+    canvas.raise(x, y, 4 * Math.sqrt(1 - across * across * 0.9) * Math.sin(Math.PI * (0.12 + 0.76 * progress)) + ply * 0.3, coverage);
   });
 }

@@ -6,7 +6,7 @@ import { fibres } from '../toolkit/paper';
 
 const paper = palette('#f1e7d0')[0];
 const ink = palette('#1b1a26')[0];
-const tints = palette('#e9c27a', '#d98f6a', '#a9b47c', '#6f9a8c', '#7f9fb8');
+const tints = palette('#ecb95a', '#dd7d52', '#98ad5c', '#4f9080', '#5f93bb');
 
 /** What the graver does at a place: lines are the level curves of `phase`. */
 interface Plate {
@@ -19,7 +19,7 @@ interface Plate {
   readonly tint: Rgb;
 }
 
-const pitch = 6.2;
+const pitch = 8.6;
 
 export const design: Design = {
   id: 'engraved-valley',
@@ -31,7 +31,7 @@ export const design: Design = {
     const canvas = new Canvas(size, size, paper);
     canvas.sample((x, y) => {
       const plate = plateAt(studio, x, y);
-      const wash = mixRgb(paper, plate.tint, 0.5 + noise.fractal(x / 70, y / 70, 3) * 0.35);
+      const wash = mixRgb(paper, plate.tint, 0.8 + noise.fractal(x / 70, y / 70, 3) * 0.35);
       return mixRgb(wash, ink, 0.93 * Math.max(lineAt(plate.phase, plate.tone), lineAt(plate.cross, plate.tone * 1.3 - 0.62)));
     });
     canvas.shade((x, y, color) => scaleRgb(color, 1 + fibres(noise, x, y) * 0.05));
@@ -85,7 +85,7 @@ function hillPlate(studio: Studio, hill: Hill, x: number, y: number, depth: numb
   const tone = 0.36 + slope * 0.3 - bumps * 0.35 + 0.3 * Math.exp(-depth / 9) - 0.15 * Math.exp(-((depth - 40) ** 2) / 900) + wooded * 0.22;
   const tree = wooded * 4 * Math.sin(x / 5) * Math.sin(y / 6);
   return {
-    phase: depth * 0.8 + bumps * 18 + x * 0.25 + tree,
+    phase: depth * 0.8 + bumps * 22 + x * 0.25 + tree,
     cross: x * 0.72 - y * 0.66 + bumps * 22,
     tone,
     tint: mixRgb(tints[hill.tint], tints[2], wooded * 0.8),

@@ -7,8 +7,8 @@ const yarns = palette('#7c1d22', '#1c2c4c', '#e9dcc0', '#c9772b', '#2f6b5e', '#d
 const [madder, indigo, ivory, rust, green, saffron, umber, brick] = yarns;
 
 /** A knot is as wide as one warp and as high as a few wefts. */
-const knotWidth = 6;
-const knotHeight = 6;
+const knotWidth = 8;
+const knotHeight = 8;
 
 export const design: Design = {
   id: 'kilim-weave',
@@ -42,8 +42,8 @@ function dyed({ noise }: Studio, yarn: Rgb, row: number, column: number, uneven:
 function spun({ noise }: Studio, yarn: Rgb, x: number, y: number, sway: number, canvas: Canvas): Rgb {
   const rib = Math.abs(Math.sin(((x + sway) * Math.PI) / knotWidth));
   const odd = Math.floor((x + sway) / knotWidth) % 2;
-  const pass = Math.abs(Math.sin(((y + odd * 1.5) * Math.PI) / 3));
-  canvas.raise(x, y, 1.7 * Math.sqrt(rib) * (0.4 + 0.6 * pass) + noise.at(x / 1.5, y / 1.5) * 0.35, 1);
+  const pass = Math.abs(Math.sin(((y + odd * 2) * Math.PI) / 4));
+  canvas.raise(x, y, 2.2 * Math.sqrt(rib) * (0.4 + 0.6 * pass) + noise.at(x / 1.5, y / 1.5) * 0.35, 1);
   return mixRgb(scaleRgb(yarn, 0.78 + 0.3 * rib * pass), umber, (1 - rib) * 0.18);
 }
 
@@ -51,7 +51,7 @@ function yarnAt(column: number, row: number): Rgb {
   const last = Math.ceil(768 / knotWidth) - 1;
   const edge = Math.min(column, last - column, row, last - row);
   if (edge < 13) return borderYarn(column, row, edge);
-  return fieldYarn(column - 64, row - 64);
+  return fieldYarn(column - 48, row - 48);
 }
 
 function borderYarn(column: number, row: number, edge: number): Rgb {

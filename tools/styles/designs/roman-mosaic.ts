@@ -7,7 +7,7 @@ import { smoothstep } from '../toolkit/noise';
 import { lightRelief } from '../toolkit/light';
 
 const center = point(384, 384);
-const tile = 12;
+const tile = 16;
 const grout = palette('#4a4038', '#6d6152');
 const sea = palette('#0e3b53', '#17647d', '#2f93a0', '#7fc3b8', '#dfe8cf');
 const sun = palette('#fbe7a8', '#f2b544', '#dd7a2c', '#b23a24');
@@ -22,7 +22,7 @@ export const design: Design = {
     const { size, noise } = studio;
     const canvas = new Canvas(size, size, (x, y) => gradient(grout, 0.5 + noise.fractal(x / 6, y / 6, 3)));
     layField(canvas, studio);
-    for (let radius = 6; radius < 300; radius += tile) layRing(canvas, studio, radius);
+    for (let radius = 8; radius < 300; radius += tile) layRing(canvas, studio, radius);
     lightRelief(canvas, { strength: 0.5, gloss: 0.12 });
     return canvas;
   },
@@ -30,7 +30,7 @@ export const design: Design = {
 
 /** Tiles outside the medallion follow its rim: opus vermiculatum. */
 function layField(canvas: Canvas, studio: Studio): void {
-  for (let radius = 306; radius < 560; radius += tile) layRing(canvas, studio, radius);
+  for (let radius = 312; radius < 560; radius += tile) layRing(canvas, studio, radius);
 }
 
 function layRing(canvas: Canvas, studio: Studio, radius: number): void {
@@ -48,7 +48,7 @@ function layRing(canvas: Canvas, studio: Studio, radius: number): void {
 function layTile(canvas: Canvas, studio: Studio, place: Point, angle: number, halfWidth: number): void {
   const { random, noise } = studio;
   const tilt = angle + random.normal() * 0.05;
-  const outline = turnedRectangle(place, tile / 2 - 1, halfWidth - 1, tilt).map((corner) =>
+  const outline = turnedRectangle(place, tile / 2 - 1.2, halfWidth - 1.2, tilt).map((corner) =>
     point(corner.x + random.range(-0.9, 0.9), corner.y + random.range(-0.9, 0.9)),
   );
   const stone = jitter(motif(studio, place), 0.07, random);

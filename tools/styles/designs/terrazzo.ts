@@ -17,10 +17,10 @@ export const design: Design = {
   draw(studio) {
     const { size, noise, random } = studio;
     const canvas = new Canvas(size, size, (x, y) => scaleRgb(binder, 1 + noise.fractal(x / 60, y / 60, 4) * 0.07 + noise.at(x / 1.8, y / 1.8) * 0.03));
-    for (const place of scatter(size, size, 5, random)) chip(canvas, studio, place, random.range(0.8, 2.2));
-    for (const place of scatter(size, size, 11, random, 10)) chip(canvas, studio, place, random.range(3, 6.5));
-    for (const place of scatter(size, size, 25, random, 20)) chip(canvas, studio, place, random.range(9, 16));
-    for (const place of scatter(size, size, 62, random, 40)) chip(canvas, studio, place, random.range(24, 40));
+    for (const place of scatter(size, size, 9, random)) chip(canvas, studio, place, random.range(1.2, 3));
+    for (const place of scatter(size, size, 19, random, 10)) chip(canvas, studio, place, random.range(5, 11));
+    for (const place of scatter(size, size, 44, random, 20)) chip(canvas, studio, place, random.range(16, 29));
+    for (const place of scatter(size, size, 104, random, 60)) chip(canvas, studio, place, random.range(42, 66));
     return canvas;
   },
 };
@@ -44,9 +44,9 @@ function chip(canvas: Canvas, studio: Studio, center: Point, radius: number): vo
 function marble({ noise, random }: Studio, stone: Rgb, offset: number): (x: number, y: number) => Rgb {
   const vein = mixRgb(stone, random.next() < 0.6 ? [1, 1, 1] : [0.1, 0.08, 0.1], 0.55);
   return (x, y) => {
-    const u = x / 24 + offset;
-    const v = y / 24 - offset;
-    const strength = smoothstep(0.8, 0.99, noise.ridged(u, v, 4)) * 0.8 + Math.max(0, noise.fractal(u * 4, v * 4, 3)) * 0.3;
+    const u = x / 44 + offset;
+    const v = y / 44 - offset;
+    const strength = smoothstep(0.8, 0.99, noise.ridged(u, v, 4)) * 0.75 + Math.max(0, noise.fractal(u * 4, v * 4, 2)) * 0.2;
     return mixRgb(scaleRgb(stone, 1 + noise.fractal(u * 2, v * 2, 3) * 0.22), vein, strength);
   };
 }
