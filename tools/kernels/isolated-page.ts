@@ -74,6 +74,7 @@ export async function openIsolatedPage(
     },
     close: async () => {
       await browser.close();
+      server.closeAllConnections();
       server.close();
     },
   };
