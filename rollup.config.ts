@@ -68,6 +68,7 @@ const contexts: RollupOptions = {
     'background/index': 'src/background/index.ts',
     'offscreen/index': 'src/offscreen/index.ts',
     'offscreen/worker': 'src/offscreen/worker.ts',
+    'offscreen/preview-worker': 'src/offscreen/previews/preview-worker.ts',
     'headless/index': 'src/headless/index.ts',
     'panel/index': 'src/panel/index.tsx',
   },

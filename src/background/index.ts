@@ -21,4 +21,12 @@ answerCalls('background', {
     await ensureOffscreenDocument();
     return call('offscreen', 'currentJob', null);
   },
+  async preview(request) {
+    await ensureOffscreenDocument();
+    return call('offscreen', 'preview', request);
+  },
+  async cancelPreviews(request) {
+    if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelPreviews', request);
+    return null;
+  },
 });

@@ -4,6 +4,7 @@ import type { Engine, EngineName } from '../nst/engines/engine';
 import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
+import { rgbOf } from '../nst/images/rgb';
 import type { Model } from '../nst/model/model';
 import type { RunReport } from '../nst/report';
 import { stylize, type Checkpoint, type StylizeOptions, type StylizeProgress } from '../nst/stylize';
@@ -69,7 +70,7 @@ async function stylizeOnSomeEngine(request: JobRequest, images: StyleTransferIma
   const startedAt = performance.now();
   const notes: string[] = [];
   let choice = request.engine;
-  let resume: Checkpoint | null = null;
+  let resume: Checkpoint | null = await startOf(request);
   for (;;) {
     context.onActivity('Choosing the fastest engine');
     const provided = await context.engineFor(choice);
@@ -91,6 +92,13 @@ async function stylizeOnSomeEngine(request: JobRequest, images: StyleTransferIma
       choice = 'auto';
     }
   }
+}
+
+/** A run that begins with a given picture is one that goes on from it, with nothing evaluated yet. */
+async function startOf({ start }: JobRequest): Promise<Checkpoint | null> {
+  if (!start) return null;
+  const picture = await decodeImage(await loadImage(start), 'The picture to start from');
+  return { scaleIndex: 0, generated: rgbOf(picture), rows: [] };
 }
 
 function progressOptions(context: JobContext): StylizeOptions {

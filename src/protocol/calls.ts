@@ -1,6 +1,7 @@
 import type { EngineName, Rectangle } from '../nst/engines/engine';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { Failure } from './failure';
+import type { PreviewAnswer, PreviewRequest } from './previews';
 import type { RunReport } from '../nst/report';
 
 /** The key of a picture in the extension's own IndexedDB: pixels never travel in runtime messages. */
@@ -64,6 +65,8 @@ export interface JobRequest {
   styles: StyleChoice[];
   /** Limits the change: a picture whose brightness times alpha is the selection; null means the whole layer. */
   mask: ImageRef | null;
+  /** G before the first evaluation, such as a preview; without it as `settings.init` says. */
+  start?: ImageRef | null;
   /** Longest side of G in pixels; null keeps the content's size. */
   size: number | null;
   engine: EngineName | 'auto';
@@ -124,11 +127,17 @@ export interface Calls {
     cancelJob(request: { id: string }): null;
     /** The running or last job; null if there is none. */
     currentJob(request: null): JobState | null;
+    /** Paints a preview; its pixels come as a `PreviewEvent`. Runs beside a job, in a worker of its own. */
+    preview(request: PreviewRequest): PreviewAnswer;
+    /** Those that wait are forgotten; their calls reject with the code "cancelled". */
+    cancelPreviews(request: { ids: string[] }): null;
   };
   offscreen: {
     startJob(request: JobRequest): { id: string };
     cancelJob(request: { id: string }): null;
     currentJob(request: null): JobState | null;
+    preview(request: PreviewRequest): PreviewAnswer;
+    cancelPreviews(request: { ids: string[] }): null;
   };
 }
 

@@ -20,13 +20,14 @@ interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: 'current'; value: JobState };
   styles: { key: string; value: StoredStyle };
+  styleVectors: { key: string; value: Float32Array };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
 /** One connection for each context, opened at first use. */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  opening ??= openDB<BrushoverDatabase>('brushover', 2, {
+  opening ??= openDB<BrushoverDatabase>('brushover', 3, {
     upgrade,
     terminated() {
       opening = null;
@@ -42,4 +43,5 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
     db.createObjectStore('jobs');
   }
   if (oldVersion < 2) db.createObjectStore('styles', { keyPath: 'id' });
+  if (oldVersion < 3) db.createObjectStore('styleVectors');
 }

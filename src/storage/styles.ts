@@ -20,12 +20,15 @@ export async function saveStyles(styles: readonly StoredStyle[]): Promise<void> 
   await Promise.all([...styles.map((style) => transaction.store.put(style)), transaction.done]);
 }
 
-export async function renameStyle(id: string, name: string): Promise<StoredStyle> {
-  const db = await database();
-  const style = await db.get('styles', id);
+export async function loadStyle(id: string): Promise<StoredStyle> {
+  const style = await (await database()).get('styles', id);
   if (!style) throw new UserFacingError('style-gone', 'This style was deleted; add it again.');
-  const renamed = { ...style, name };
-  await db.put('styles', renamed);
+  return style;
+}
+
+export async function renameStyle(id: string, name: string): Promise<StoredStyle> {
+  const renamed = { ...(await loadStyle(id)), name };
+  await saveStyle(renamed);
   return renamed;
 }
 

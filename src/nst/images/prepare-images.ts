@@ -96,6 +96,13 @@ function prepareStyle(
   return { image: whole(recolored(visible, content, keepColors)), coverage };
 }
 
+/** A picture's colours, with hidden pixels continued from visible ones. Throws ImageError where nothing is visible. */
+export function fillHiddenRgb(image: RgbaImage, whatIs = 'The style image is'): FloatImage {
+  assertVisible(image, whatIs);
+  const coverage = coverageOf(image, null);
+  return coverage ? fillHidden(rgbOf(image), coverage) : rgbOf(image);
+}
+
 function recolored(style: FloatImage, content: FloatImage, keepColors: StyleTransferSettings['keepColors']): FloatImage {
   if (keepColors === 'luminance') return matchLuminance(luminanceOf(style), content);
   return keepColors === 'match' ? matchColors(style, content) : style;

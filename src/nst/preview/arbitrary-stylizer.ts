@@ -20,6 +20,8 @@ const STYLE_SIDE = 256;
  */
 export class ArbitraryStylizer {
   private constructor(
+    /** Changes with the weights: vectors of another network mean nothing to this one. */
+    readonly networkId: string,
     private readonly weights: Weights,
     private readonly reader: StyleReader,
     private readonly painter: Painter,
@@ -28,7 +30,8 @@ export class ArbitraryStylizer {
   /** Throws a `ModelError` for missing or damaged files, and the signal's reason once it is aborted. */
   static async load(fetchAsset: FetchAsset, signal?: AbortSignal): Promise<ArbitraryStylizer> {
     const { manifest, weights } = await loadWeights<ArbitraryManifest>(fetchAsset, FOLDER, signal);
-    return new ArbitraryStylizer(weights, new StyleReader(weights, manifest.predict), new Painter(weights, manifest.stylize));
+    const networkId = manifest.shards.map(({ sha256 }) => sha256).join();
+    return new ArbitraryStylizer(networkId, weights, new StyleReader(weights, manifest.predict), new Painter(weights, manifest.stylize));
   }
 
   /** The style of the picture's largest centred square; RGB in 0…255. Of the content itself for `styleWithStrength`. */

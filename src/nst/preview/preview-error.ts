@@ -1,4 +1,4 @@
-export type PreviewErrorCode = 'picture-too-large' | 'picture-empty' | 'bad-weights' | 'bad-style';
+export type PreviewErrorCode = 'picture-too-large' | 'picture-empty' | 'bad-weights' | 'bad-style' | 'no-backend';
 
 /** A preview can't be made; the message is a sentence for the user. */
 export class PreviewError extends Error {

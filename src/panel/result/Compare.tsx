@@ -1,14 +1,21 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/Icon';
-import { contentUrl, resultUrl } from '../state/job';
+
+interface CompareProps {
+  /** Address of the picture on the left. */
+  before: string | null;
+  /** The picture on the right, of the class "after". */
+  children: ComponentChildren;
+}
 
 /** Before on the left, after on the right; the whole picture is the slider. */
-export function Compare() {
+export function Compare({ before, children }: CompareProps) {
   const split = useSignal(30);
   return (
     <div class="compare" style={{ '--split': `${split.value}%` }} data-testid="compare">
-      <img class="after" src={resultUrl.value ?? undefined} alt="Result" data-testid="result" />
-      <img class="before checkered" src={contentUrl.value ?? undefined} alt="Before" />
+      {children}
+      <img class="before checkered" src={before ?? undefined} alt="Before" />
       <span class="compare-line" aria-hidden="true">
         <span class="compare-handle">
           <Icon name="handle" />

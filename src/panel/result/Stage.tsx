@@ -1,20 +1,19 @@
+import { PictureCanvas } from '../components/PictureCanvas';
 import { Segmented } from '../components/Segmented';
-import { contentUrl, job } from '../state/job';
+import { contentUrl, job, resultUrl } from '../state/job';
+import { isPreviewing, previewPicture } from '../state/preview';
 import { source, sourceUrl } from '../state/source';
-import { canChooseView, stageRatio, stageShows, stageView } from '../state/stage';
+import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
 import { Compare } from './Compare';
 import { EmptyStage } from './EmptyStage';
 import { LivePicture } from './LivePicture';
 
-const VIEWS = [
-  ['source', 'Layer'],
-  ['result', 'Result'],
-] as const;
+const VIEW_NAMES: Record<StageView, string> = { source: 'Layer', preview: 'Preview', result: 'Result' };
 
-/** The large picture: the layer, then G as it grows, then both to compare. */
+/** The large picture: the layer, the preview of a style, G as it grows, then both to compare. */
 export function Stage() {
   return (
-    <div class="stage" style={{ '--ratio': stageRatio.value }} data-testid="stage" data-shows={stageShows.value}>
+    <div class="stage" style={{ '--ratio': stageRatio.value }} data-testid="stage" data-shows={stageShows.value} aria-busy={isPreviewing.value}>
       {stageShows.value === 'empty' ? (
         <EmptyStage />
       ) : (
@@ -22,9 +21,15 @@ export function Stage() {
           <StagePicture />
         </div>
       )}
-      {canChooseView.value && (
-        <div class="stage-view">
-          <Segmented label="Show" name="view" value={stageView.value} choices={VIEWS} onChange={(view) => (stageView.value = view)} />
+      {stageViews.value.length > 1 && (
+        <div class="stage-view" style={{ '--views': stageViews.value.length }}>
+          <Segmented
+            label="Show"
+            name="view"
+            value={stageView.value}
+            choices={stageViews.value.map((view) => [view, VIEW_NAMES[view]] as const)}
+            onChange={(view) => (stageView.value = view)}
+          />
         </div>
       )}
     </div>
@@ -34,7 +39,17 @@ export function Stage() {
 function StagePicture() {
   switch (stageShows.value) {
     case 'compare':
-      return <Compare />;
+      return (
+        <Compare before={contentUrl.value}>
+          <img class="after" src={resultUrl.value ?? undefined} alt="Result" data-testid="result" />
+        </Compare>
+      );
+    case 'preview':
+      return (
+        <Compare before={sourceUrl.value}>
+          <PictureCanvas class="after" picture={previewPicture.value} label="Preview" testId="preview" />
+        </Compare>
+      );
     case 'live':
       return <LivePicture />;
     case 'waiting':

@@ -28,6 +28,7 @@ export function AdvancedSettings() {
         <NumberSetting setting="earlyStop" optional />
         <NumberSetting setting="scales" optional />
         <NumberSetting setting="seed" />
+        <SwitchSetting setting="startFromPreview" />
       </Group>
       <Group title="Network">
         <ChoiceSetting setting="pooling" />

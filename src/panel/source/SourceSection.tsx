@@ -5,6 +5,7 @@ import { Message } from '../components/Message';
 import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
 import { SelectionSwitch } from './SelectionSwitch';
 import { Stage } from '../result/Stage';
+import { PreviewBar } from '../result/PreviewBar';
 import { ResultBar } from '../result/ResultBar';
 
 /** The large picture, what it is, and where the next one comes from. */
@@ -14,6 +15,7 @@ export function SourceSection() {
     <DropZone class="source" hint="Drop to open as the picture" testId="source" onFile={open} onOther={(message) => (sourceError.value = message)}>
       <div data-paste="source">
         <Stage />
+        <PreviewBar />
         <ResultBar />
         <div class="source-bar">
           {source.value && <SourceSummary />}

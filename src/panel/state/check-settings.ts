@@ -34,6 +34,7 @@ const checks: Record<SettingKey, Check> = {
   size: orNull(wholeWithin(16, 16_384)),
   engine: oneOf(['auto', ...ENGINE_NAMES]),
   insertWhenFinished: trueOrFalse,
+  startFromPreview: trueOrFalse,
 };
 
 const keys = Object.keys(defaultPanelSettings) as SettingKey[];

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { followJobs, job, restoreJob } from './job';
+import { followGalleryPreviews } from './gallery-previews';
+import { followPreviews } from './preview';
 import { insertWhenFinished } from './result';
 import { restoreSettings } from './settings';
 import { restoreSource, source } from './source';
@@ -15,6 +17,8 @@ export async function openPanel(): Promise<void> {
   await Promise.all([restoreSettings(), restoreStyle(), restoreJob()]);
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
+  followPreviews();
+  followGalleryPreviews();
 }
 
 async function restoreStyle(): Promise<void> {

@@ -7,6 +7,8 @@ export interface PanelSettings extends StyleTransferSettings {
   size: number | null;
   engine: EngineName | 'auto';
   insertWhenFinished: boolean;
+  /** G begins as the preview instead of as `init` says. */
+  startFromPreview: boolean;
 }
 
 export const defaultPanelSettings: PanelSettings = {
@@ -14,6 +16,7 @@ export const defaultPanelSettings: PanelSettings = {
   size: 512,
   engine: 'auto',
   insertWhenFinished: true,
+  startFromPreview: false,
 };
 
 /** The part that goes into a job and its recipe. */

@@ -30,6 +30,7 @@ export const settingTexts: Record<SettingKey, SettingText> = {
   tileMemory: { label: 'Tile memory', explanation: 'Megabytes for one evaluation before it is cut into tiles.' },
   engine: { label: 'Engine', explanation: 'What computes; automatic measures and picks the fastest.' },
   insertWhenFinished: { label: 'Insert when finished', explanation: 'Puts the result into the editor as a new layer by itself.' },
+  startFromPreview: { label: 'Start from the preview', explanation: 'Refines the preview with its strength, instead of starting anew.' },
 };
 
 /** Each value's name for people. */

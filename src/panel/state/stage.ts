@@ -1,11 +1,21 @@
 import { computed, effect, signal } from '@preact/signals';
 import { contentUrl, isRunning, job, livePicture, resultUrl } from './job';
+import { activeStyleId, secondPercent } from './mix';
+import { previewPicture, previewStrength } from './preview';
 import { source, sourceUrl } from './source';
 
-/** What the user wants to look at, where there is a choice. */
-export const stageView = signal<'source' | 'result'>('source');
+export type StageView = 'source' | 'preview' | 'result';
 
-export const canChooseView = computed(() => sourceUrl.value !== null && (livePicture.value !== null || resultUrl.value !== null));
+/** What the user wants to look at, where there is a choice. */
+export const stageView = signal<StageView>('source');
+
+const hasResult = computed(() => livePicture.value !== null || resultUrl.value !== null);
+
+/** What there is to look at. */
+export const stageViews = computed((): readonly StageView[] => {
+  if (sourceUrl.value === null) return [];
+  return ['source', ...(previewPicture.value ? (['preview'] as const) : []), ...(hasResult.value ? (['result'] as const) : [])];
+});
 
 /** What the large picture shows. */
 export const stageShows = computed(() => {
@@ -14,6 +24,7 @@ export const stageShows = computed(() => {
     if (livePicture.value) return 'live';
     if (isRunning.value && contentUrl.value) return 'waiting';
   }
+  if (stageView.value === 'preview' && previewPicture.value && sourceUrl.value) return 'preview';
   return sourceUrl.value ? 'source' : 'empty';
 });
 
@@ -24,7 +35,7 @@ export const stageRatio = computed(() => {
   return width / height;
 });
 
-/** A new job shows its picture, a new source itself. */
+/** A new job shows its picture, a new source itself, another style its preview. */
 export function followStage(): () => void {
   const disposers = [
     effect(() => {
@@ -33,8 +44,19 @@ export function followStage(): () => void {
     effect(() => {
       if (source.value?.image && source.value.image !== job.peek()?.request.content) stageView.value = 'source';
     }),
+    followChoices(),
   ];
   return () => disposers.forEach((dispose) => dispose());
+}
+
+/** The choice that was found on opening is nobody's wish to see a preview. */
+function followChoices(): () => void {
+  let chosen: string | null = null;
+  return effect(() => {
+    const choice = JSON.stringify([activeStyleId.value, secondPercent.value, previewStrength.value]);
+    if (chosen !== null && activeStyleId.value && chosen !== choice && source.peek()) stageView.value = 'preview';
+    chosen = activeStyleId.value && choice;
+  });
 }
 
 function shapeOfJob(): { width: number; height: number } | null {

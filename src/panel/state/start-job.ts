@@ -5,6 +5,8 @@ import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
 import { chosenStyles, mixedStyles } from './mix';
 import { transferSettingsOf } from './panel-settings';
+import { paintPreview } from './quick';
+import { rememberStyles } from './recent-styles';
 import { selectionMask } from './selection';
 import { settingTexts } from './setting-texts';
 import { settingProblems, settings } from './settings';
@@ -31,9 +33,9 @@ export const wouldRepeat = computed(() => {
   if (!last || !source.value) return false;
   const { size, engine } = settings.value;
   const styles = mixedStyles.value.map(({ style, weight }) => [style.name, weight]);
-  const now = [source.value.image, styles, sizeFor(source.value, size), engine, transferSettingsOf(settings.value)];
+  const now = [source.value.image, styles, sizeFor(source.value, size), engine, transferSettingsOf(settings.value), settings.value.startFromPreview];
   const lastStyles = last.styles.map(({ name, weight }) => [name, weight]);
-  return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings]);
+  return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings, Boolean(last.start)]);
 });
 
 export async function startJob(): Promise<void> {
@@ -44,6 +46,7 @@ export async function startJob(): Promise<void> {
     const request = await createRequest();
     const { id } = await call('background', 'startJob', request);
     startedJobId.value = id;
+    rememberStyles(mixedStyles.value.map(({ style }) => style));
     if (job.value?.id !== id) showState(newState(id, request));
   } catch (error) {
     runError.value = failureOf(error).message;
@@ -59,6 +62,7 @@ async function createRequest(): Promise<JobRequest> {
     content: from.image,
     styles: await chosenStyles(),
     mask: await selectionMask(from.layer),
+    start: settings.value.startFromPreview ? await paintPreview() : null,
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,
     settings: transferSettingsOf(settings.value),

@@ -1,7 +1,7 @@
 import { FileButton } from '../components/FileButton';
 import { addOwnStyle } from '../state/own-styles';
-import { activeStyleId, mixedStyles, pickStyle } from '../state/mix';
-import { gallery, type GalleryStyle } from '../state/styles';
+import { builtInStyles, learnedStyles, ownStyles, type GalleryStyle } from '../state/styles';
+import { StyleTile } from './StyleTile';
 
 /** All styles, the user's own first. */
 export function StyleGrid({ showAll }: { showAll: boolean }) {
@@ -15,26 +15,20 @@ export function StyleGrid({ showAll }: { showAll: boolean }) {
         label="Add your own style: choose, drop or paste an image"
         onFile={(file) => void addOwnStyle(file, file.name)}
       />
-      {gallery.value.map((style) => (
-        <StyleTile key={style.id} style={style} />
-      ))}
+      <Tiles styles={ownStyles.value} />
+      <Tiles styles={builtInStyles.value} />
+      {showAll && <h3 class="style-heading">Learned styles, without a picture of their own</h3>}
+      <Tiles styles={learnedStyles.value} />
     </div>
   );
 }
 
-function StyleTile({ style }: { style: GalleryStyle }) {
-  const mixed = mixedStyles.value.length > 1 && mixedStyles.value.some((part) => part.style.id === style.id);
+function Tiles({ styles }: { styles: readonly GalleryStyle[] }) {
   return (
-    <label class={mixed ? 'style-tile mixed' : 'style-tile'} title={style.name} data-testid={`style-${style.id}`}>
-      <input
-        class="visually-hidden"
-        type="radio"
-        name="style"
-        checked={style.id === activeStyleId.value}
-        aria-label={style.name}
-        onChange={() => pickStyle(style.id)}
-      />
-      <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
-    </label>
+    <>
+      {styles.map((style) => (
+        <StyleTile key={style.id} style={style} />
+      ))}
+    </>
   );
 }

@@ -4,12 +4,15 @@
  */
 import type { CapturedLayer, InsertOutcome, InsertRequest, JobProgress, JobRequest, JobState } from '../../../src/protocol/calls';
 import { createJobEventSender } from '../../../src/protocol/events';
+import { createPreviewSender } from '../../../src/protocol/preview-events';
+import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import { storeImage } from '../../../src/storage/images';
 
 type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: string; message: string } };
 
 const send = createJobEventSender();
+const sendPreview = createPreviewSender();
 const calls: { name: string; request: unknown }[] = [];
 const failures: Record<string, string> = {};
 let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'null');
@@ -45,6 +48,12 @@ const answers: Record<string, (request: never) => unknown> = {
     return null;
   },
   currentJob: () => state,
+  preview: async ({ id, keep }: PreviewRequest): Promise<PreviewAnswer> => {
+    const picture = await pictureOf('photo.jpg');
+    sendPreview({ id, picture });
+    return { image: keep ? await storedResult() : null, width: picture.width, height: picture.height, milliseconds: 5 };
+  },
+  cancelPreviews: () => null,
 };
 
 function change(update: Partial<JobState>): void {

@@ -14,7 +14,7 @@ import { loadImage, storeImage } from '../../../src/storage/images';
 jest.mock('../../../src/images/decode', () => ({}));
 jest.mock('../../../src/images/encode', () => ({ encodePng: () => new Blob(['last picture']) }));
 
-const style = { id: 'swirls', name: 'Starlit swirls', description: '', thumbnailUrl: '', imageUrl: '', own: null, load: async () => new Blob(['style']) };
+const style = { id: 'swirls', name: 'Starlit swirls', description: '', thumbnailUrl: '', imageUrl: '', own: null, source: { kind: 'built-in', file: 'swirls.jpg' } as const, load: async () => new Blob(['style']) };
 
 beforeEach(async () => {
   builtInStyles.value = [style];

@@ -1,0 +1,51 @@
+import { decodeImage } from '../../images/decode';
+import { fillHiddenRgb } from '../../nst/images/prepare-images';
+import type { ArbitraryStylizer } from '../../nst/preview/arbitrary-stylizer';
+import type { StyleVector } from '../../nst/preview/style-vectors';
+import type { StyleSource } from '../../protocol/previews';
+import { loadImage } from '../../storage/images';
+import { loadStyleVector, saveStyleVector } from '../../storage/style-vectors';
+import { loadStyle } from '../../storage/styles';
+import { fetchAsset } from '../assets';
+
+/** Style vectors by their pictures: in memory by where a picture lies, on disk by the hash of its bytes. */
+export class StyleVectorCache {
+  private readonly bySource = new Map<string, StyleVector>();
+
+  constructor(private readonly stylizer: ArbitraryStylizer) {}
+
+  async vectorOf(source: StyleSource): Promise<StyleVector> {
+    const place = JSON.stringify(source);
+    const known = this.bySource.get(place);
+    if (known) return known;
+    const file = await fileOf(source);
+    const key = `${this.stylizer.networkId}:${await hashOf(file)}`;
+    const vector = (await loadStyleVector(key)) ?? (await this.readStyle(file, key));
+    this.bySource.set(place, vector);
+    return vector;
+  }
+
+  private async readStyle(file: Blob, key: string): Promise<StyleVector> {
+    const vector = await this.stylizer.predictStyleVector(fillHiddenRgb(await decodeImage(file, 'The style image')));
+    await saveStyleVector(key, vector);
+    return vector;
+  }
+}
+
+async function fileOf(source: StyleSource): Promise<Blob> {
+  switch (source.kind) {
+    case 'built-in':
+      return new Blob([await fetchAsset(`styles/${source.file}`)]);
+    case 'own':
+      return (await loadStyle(source.id)).image;
+    case 'picture':
+      return loadImage(source.image);
+    case 'learned':
+      throw new TypeError('A learned style has no picture.');
+  }
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals';
+import type { ImageRef } from '../../protocol/calls';
+import { failureOf, UserFacingError } from '../../protocol/failure';
+import { call } from '../../protocol/messages';
+import { loadImage } from '../../storage/images';
+import { askPreview } from './ask-preview';
+import { mixedStyles } from './mix';
+import { previewOrder, requestOf } from './preview';
+import { rememberStyles } from './recent-styles';
+import { saveFile } from './save-file';
+import { source } from './source';
+
+/** The networks' longest side. */
+const QUICK_SIDE = 1024;
+
+export const isApplying = signal(false);
+/** What became of the last one, and of which content and choice it was. */
+export const quickOutcome = signal<string | null>(null);
+export const quickError = signal<string | null>(null);
+
+/** Puts the preview itself into the editor as a new layer; without an editor it is downloaded. */
+export function applyPreview(): Promise<void> {
+  return applying(async () => {
+    const layer = source.value?.layer ?? null;
+    const name = quickName();
+    const image = await paintPreview();
+    rememberStyles(mixedStyles.value.map(({ style }) => style));
+    if (!layer) {
+      saveFile(await loadImage(image), `${fileName()}.png`);
+      return `Saved as ${fileName()}.png.`;
+    }
+    const { tabId, layerId, x, y, width, height } = layer;
+    const { message } = await call('background', 'insertLayer', { tabId, image, name, x, y, width, height, above: layerId });
+    return message;
+  });
+}
+
+/** The preview in the largest size, stored. */
+export async function paintPreview(): Promise<ImageRef> {
+  const order = previewOrder.value;
+  if (!order) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
+  const { image } = await askPreview(await requestOf(order, QUICK_SIDE, true));
+  if (!image) throw new UserFacingError('no-picture', 'The preview was not kept; try it once more.');
+  return image;
+}
+
+function quickName(): string {
+  return `Brushover · ${mixedStyles.value.map(({ style }) => style.name).join(' + ')} (quick)`;
+}
+
+function fileName(): string {
+  return ['brushover', ...mixedStyles.value.map(({ style }) => style.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'))].join('-');
+}
+
+async function applying(action: () => Promise<string>): Promise<void> {
+  if (isApplying.value) return;
+  isApplying.value = true;
+  quickError.value = null;
+  quickOutcome.value = null;
+  try {
+    quickOutcome.value = await action();
+  } catch (error) {
+    quickError.value = failureOf(error).message;
+  } finally {
+    isApplying.value = false;
+  }
+}

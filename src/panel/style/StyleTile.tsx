@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { PictureCanvas } from '../components/PictureCanvas';
+import { tileAppeared, tileDisappeared, tilePicture } from '../state/gallery-previews';
+import { activeStyleId, mixedStyles, pickStyle } from '../state/mix';
+import type { GalleryStyle } from '../state/styles';
+
+/** A style: its own picture, then what it makes of the layer. */
+export function StyleTile({ style }: { style: GalleryStyle }) {
+  const tile = useRef<HTMLLabelElement>(null);
+  const mixed = mixedStyles.value.length > 1 && mixedStyles.value.some((part) => part.style.id === style.id);
+  const picture = tilePicture(style.id).value;
+  useEffect(() => {
+    const observed = tile.current;
+    if (observed) observe(observed, style);
+    return () => {
+      if (observed) unobserve(observed, style);
+    };
+  }, [style]);
+  return (
+    <label ref={tile} class={mixed ? 'style-tile mixed' : 'style-tile'} title={style.name} data-testid={`style-${style.id}`} data-painted={picture !== null}>
+      <input
+        class="visually-hidden"
+        type="radio"
+        name="style"
+        checked={style.id === activeStyleId.value}
+        aria-label={style.name}
+        onChange={() => pickStyle(style.id)}
+      />
+      <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
+      {picture && <PictureCanvas class="tile-preview" picture={picture} />}
+    </label>
+  );
+}
+
+const observed = new WeakMap<Element, GalleryStyle>();
+
+/** One for all tiles; it tells of those in sight in their order, so they are painted in it. */
+const observer = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const style = observed.get(target);
+    if (!style) continue;
+    if (isIntersecting) tileAppeared(style);
+    else tileDisappeared(style);
+  }
+});
+
+function observe(element: Element, style: GalleryStyle): void {
+  observed.set(element, style);
+  observer.observe(element);
+}
+
+function unobserve(element: Element, style: GalleryStyle): void {
+  observer.unobserve(element);
+  tileDisappeared(style);
+}

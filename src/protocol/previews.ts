@@ -1,0 +1,41 @@
+import type { KeepColors } from '../nst/settings';
+import type { ImageRef } from './calls';
+
+/** Where a preview's style comes from; the picture itself stays where it is stored. */
+export type StyleSource =
+  /** A file of the extension's styles/, such as "starlit-swirls.jpg". */
+  | { kind: 'built-in'; file: string }
+  /** One of the user's own. */
+  | { kind: 'own'; id: string }
+  /** A stored picture that isn't in the gallery. */
+  | { kind: 'picture'; image: ImageRef }
+  /** One of the styles that a network has learned, counted from 0. It has no picture. */
+  | { kind: 'learned'; index: number };
+
+export interface PreviewRequest {
+  /** Chosen by the caller; names the answer's event and the one to cancel. */
+  id: string;
+  content: ImageRef;
+  /** Blended by their weights, at least 0 and not all 0. */
+  styles: { source: StyleSource; weight: number }[];
+  /** 0 keeps the content's own style, 1 takes the styles' entirely. */
+  strength: number;
+  /** Limits the change, as in a job; null means the whole picture. */
+  mask: ImageRef | null;
+  /** The preview's longest side in pixels, at most 1024; a smaller content is not enlarged. */
+  size: number;
+  keepColors: KeepColors;
+  /** `chosen` goes before everything of the gallery that waits. */
+  priority: 'chosen' | 'gallery';
+  /** Also stores the picture as PNG. */
+  keep: boolean;
+}
+
+export interface PreviewAnswer {
+  /** Where `keep` was asked for. */
+  image: ImageRef | null;
+  width: number;
+  height: number;
+  /** From the moment its turn came. */
+  milliseconds: number;
+}
