@@ -13,9 +13,17 @@ export interface EditorUnderTest {
   select?(area: Area): void;
   resize?(width: number, height: number): void | Promise<void>;
   close?(): void | Promise<void>;
+  /** Makes the layer "Ground" current. */
+  chooseGround?(): void;
+  deleteCurrent?(): void | Promise<void>;
   hideCurrent?(): void;
-  chooseEmpty?(): void;
+  lockCurrent?(): void;
+  /** Adds a layer of this kind and makes it current; editors with one layer empty it. */
+  chooseEmpty?(): void | Promise<void>;
   chooseGroup?(): void;
+  chooseText?(): void | Promise<void>;
+  chooseAdjustment?(): void;
+  /** Puts a picture of another site into the current layer. */
   taint?(): Promise<void>;
   setBusy?(busy: boolean): void;
 }

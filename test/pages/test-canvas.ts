@@ -36,6 +36,14 @@ export function shapeSheet(): HTMLCanvasElement {
   return sheet;
 }
 
+/** A photo of another host, which does not allow reading it. */
+export async function foreignPhoto(): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = `${location.origin.replace('127.0.0.1', 'localhost')}/photos/photo-cat.jpg`;
+  await image.decode();
+  return image;
+}
+
 export function pixelsOf(source: CanvasImageSource, width = DOCUMENT.width, height = DOCUMENT.height): number[] {
   const canvas = newCanvas(width, height);
   contextOf(canvas).drawImage(source, 0, 0);

@@ -1,8 +1,8 @@
-import type { EditorAdapter } from '../editor-adapter';
+import type { EditorAdapter, Rectangle } from '../editor-adapter';
 import { createCanvas } from '../page/canvas';
 import { noDocument } from '../page/errors';
 import { findGlobal } from '../page/find-global';
-import { captureOfDocumentCanvas } from '../page/layer-capture';
+import { captureOfDocumentCanvas, selectionInDocument } from '../page/layer-capture';
 import { isVisible } from '../page/page-elements';
 import { imageOf, pngUrl } from '../page/picture';
 
@@ -14,6 +14,9 @@ interface Painterro {
   inserter: { tmpImg: HTMLImageElement };
   worklog: { captureState(): void };
   select: {
+    /** Whether the frame is on screen; it serves for selections and for pictures that float. */
+    shown: boolean;
+    imagePlaced: boolean;
     area: { activated?: boolean; topl?: [number, number]; bottoml?: [number, number] };
     /** Margins to the document's edges. */
     placeAt(left: number, top: number, right: number, bottom: number, image: HTMLImageElement): void;
@@ -36,7 +39,8 @@ export const painterroAdapter: EditorAdapter = {
     const painterro = requirePainterro();
     const { canvas, context } = createCanvas(painterro.size.w, painterro.size.h);
     context.drawImage(painterro.canvas, 0, 0);
-    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'Canvas', documentName: document.title });
+    const selection = selectionInDocument(selectionOf(painterro), painterro.size.w, painterro.size.h);
+    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'Canvas', documentName: document.title, selection });
   },
   async insert({ x, y, width, height, png }) {
     const painterro = requirePainterro();
@@ -61,6 +65,12 @@ function requirePainterro(): Painterro {
   const painterro = findPainterro();
   if (!painterro) throw noDocument();
   return painterro;
+}
+
+function selectionOf({ select }: Painterro): Rectangle | null {
+  const { activated, topl, bottoml } = select.area;
+  if (!activated || !select.shown || select.imagePlaced || !topl || !bottoml) return null;
+  return { x: topl[0], y: topl[1], width: bottoml[0] - topl[0], height: bottoml[1] - topl[1] };
 }
 
 /*

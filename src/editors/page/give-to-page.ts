@@ -1,5 +1,6 @@
 import { blobOfBase64Png } from '../base64';
 import type { InsertWay, NewLayer } from '../editor-adapter';
+import { canvasOfPng } from './canvas';
 
 type Way = Exclude<InsertWay, 'layer'>;
 
@@ -12,8 +13,9 @@ export interface GiveOptions {
 
 const ALL_WAYS: readonly Way[] = ['paste', 'drop', 'clipboard', 'download'];
 
-/** For pages without layers or without a way to them: as a user would bring a picture, the best way first. */
+/** For pages without layers or without a way to them: as a user would bring a picture, the best way first. @throws EditorError "broken-picture" */
 export async function giveToPage(layer: NewLayer, target: Element, { ways = ALL_WAYS, at }: GiveOptions = {}): Promise<InsertWay> {
+  await canvasOfPng(layer.png, 1, 1);
   const file = new File([blobOfBase64Png(layer.png)], `${layer.name}.png`, { type: 'image/png' });
   const tries: Record<Way, () => boolean | Promise<boolean>> = {
     paste: () => pasteInto(target, file),

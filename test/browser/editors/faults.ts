@@ -1,53 +1,64 @@
 import { strict as assert } from 'node:assert';
 import { captureLayer, EditorError, insertLayer } from '../../../src/editors';
+import { assertNewLayer } from './checks';
 import { fingerprints } from './fingerprints';
 import { decodePicture } from './pictures';
 import { openSession, RESULT_NAME, type Session } from './session';
 
+export type FaultName =
+  | 'twice'
+  | 'replaced'
+  | 'other-layer'
+  | 'deleted'
+  | 'resized'
+  | 'closed'
+  | 'busy'
+  | 'hidden'
+  | 'locked'
+  | 'empty'
+  | 'group'
+  | 'text'
+  | 'adjustment'
+  | 'tainted'
+  | 'broken'
+  | 'navigated'
+  | 'two-tabs';
+
 /** What goes wrong, or might. Each starts from a freshly opened document. */
-const faults = {
+const faults: Record<FaultName, (session: Session) => Promise<void>> = {
   /** Two captures in a row give the same and change nothing. */
-  async twice(session: Session) {
+  async twice(session) {
     const before = await session.layers();
     const [first, second] = [await session.capture(), await session.capture()];
     assert.deepEqual(await decodePicture(second.png), await decodePicture(first.png));
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
   },
-  async hidden(session: Session) {
-    await session.tell('hideCurrent');
-    await session.capture();
-  },
-  async empty(session: Session) {
-    await session.tell('chooseEmpty');
-    await session.capture();
-  },
-  async group(session: Session) {
-    await session.tell('chooseGroup');
-    await session.capture();
-  },
-  async tainted(session: Session) {
-    await session.tell('taint');
-    await session.capture();
-  },
-  /** The document is closed between capture and insertion. */
-  async closed(session: Session) {
+  /** Another document is open by the time of the insertion. */
+  replaced: (session) => insertAfter(session, () => session.tell('open')),
+  /** Another layer is current by then: the new one still goes above the captured one. */
+  async 'other-layer'(session) {
+    const before = await session.layers();
     const captured = await session.capture();
-    await session.tell('close');
+    await session.tell('chooseGround');
     await session.insertResult(captured);
+    assertNewLayer(session, before, await session.changedLayers(before), captured);
   },
-  /** The document becomes smaller between capture and insertion. */
-  async resized(session: Session) {
-    const captured = await session.capture();
-    await session.tell('resize', 80, 50);
-    await session.insertResult(captured);
+  deleted: (session) => insertAfter(session, () => session.tell('deleteCurrent')),
+  resized: (session) => insertAfter(session, () => session.tell('resize', 80, 50)),
+  closed: (session) => insertAfter(session, () => session.tell('close')),
+  busy: (session) => insertAfter(session, () => session.tell('setBusy', true)),
+  hidden: (session) => captureAfter(session, 'hideCurrent'),
+  async locked(session) {
+    await session.tell('lockCurrent');
+    await insertAfter(session, () => Promise.resolve());
   },
-  async busy(session: Session) {
-    const captured = await session.capture();
-    await session.tell('setBusy', true);
-    await session.insertResult(captured);
-  },
+  empty: (session) => captureAfter(session, 'chooseEmpty'),
+  group: (session) => captureAfter(session, 'chooseGroup'),
+  text: (session) => captureAfter(session, 'chooseText'),
+  adjustment: (session) => captureAfter(session, 'chooseAdjustment'),
+  tainted: (session) => captureAfter(session, 'taint'),
   /** What can't be decoded must not reach the editor. */
-  async broken(session: Session) {
+  async broken(session) {
     const before = await session.layers();
     const { layerId } = await session.capture();
     const insertion = { name: RESULT_NAME, png: new Blob(['no picture']), x: 0, y: 0, width: 4, height: 4, above: layerId };
@@ -56,7 +67,7 @@ const faults = {
     throw error;
   },
   /** The tab goes to another editor: what was captured before can be inserted there. */
-  async navigated(session: Session) {
+  async navigated(session) {
     const captured = await session.capture();
     await session.page.goto(`${session.serverUrl}/canvas/`);
     await session.page.waitForFunction(() => window.editorUnderTest !== undefined);
@@ -65,11 +76,13 @@ const faults = {
     await session.page.waitForSelector('body[data-pasted]');
   },
   /** Two tabs with the editor: the one that is meant gets the picture. */
-  async 'two-tabs'(session: Session) {
+  async 'two-tabs'(session) {
     const other = await openSession(session.browser, session.serverUrl, session.entry);
     try {
       const before = await other.layers();
-      await session.insertResult(await captureLayer(other.access));
+      const captured = await captureLayer(other.access);
+      await session.page.bringToFront();
+      await insertAfter(session, () => Promise.resolve(), captured);
       assert.deepEqual(fingerprints(await other.layers()), fingerprints(before));
     } finally {
       await other.page.close();
@@ -78,19 +91,28 @@ const faults = {
   },
 };
 
-export type FaultName = keyof typeof faults;
+export const FAULT_NAMES = Object.keys(faults) as FaultName[];
 
-/** Every fault of the editor's entry ends as that says: it works, or with an error whose sentence tells what to do. */
-export async function checkFaults(session: Session): Promise<void> {
-  for (const [name, expected] of Object.entries(session.entry.faults) as [FaultName, string][]) {
-    await session.reopen();
-    const outcome = await faults[name](session).then(
-      () => 'works',
-      (error: unknown) => (error instanceof EditorError ? assertHelpful(error) : Promise.reject(error)),
-    );
-    if (name === 'closed') await session.reopen({ freshPage: true });
-    assert.equal(outcome, expected, `fault “${name}”`);
-  }
+/** The fault ends as the editor's entry says: it works, or with an error whose sentence tells what to do. */
+export async function checkFault(session: Session, name: FaultName): Promise<void> {
+  const outcome = await faults[name](session).then(
+    () => 'works',
+    (error: unknown) => (error instanceof EditorError ? assertHelpful(error) : Promise.reject(error)),
+  );
+  assert.equal(outcome, session.entry.faults[name]);
+}
+
+async function captureAfter(session: Session, preparation: Parameters<Session['tell']>[0]): Promise<void> {
+  await session.tell(preparation);
+  await session.capture();
+}
+
+async function insertAfter(session: Session, change: () => Promise<void>, captured?: Awaited<ReturnType<Session['capture']>>): Promise<void> {
+  const picture = captured ?? (await session.capture());
+  await change();
+  const before = session.isTakenByPage ? await session.layers().catch(() => []) : [];
+  await session.insertResult(picture);
+  if (session.isTakenByPage) await session.changedLayers(before);
 }
 
 function assertHelpful({ code, message }: EditorError): string {

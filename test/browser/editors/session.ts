@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer';
 import { captureLayer, insertLayer, type CapturedPicture, type Insertion, type PageAccess } from '../../../src/editors';
 import { pageAccessOf } from '../../../tools/editors/page-access-of';
 import { resultPixel, SHAPE, type EditorUnderTest, type LayerPixels } from '../../pages/editor-under-test';
-import type { EditorEntry } from './entries';
+import type { EditorEntry } from './entry';
 import { pictureOf, pngOf } from './pictures';
 
 export const RESULT = pictureOf(resultPixel);
@@ -14,11 +14,14 @@ export interface Session {
   page: Page;
   access: PageAccess;
   browser: Browser;
-  url: string;
   serverUrl: string;
+  /** Whether the page itself takes the picture; else the user has to. */
+  isTakenByPage: boolean;
   capture(): Promise<CapturedPicture>;
   insertResult(captured: CapturedPicture): Promise<Insertion>;
   layers(): Promise<LayerPixels[]>;
+  /** Waits until the layers are no longer as before: pages take pastes and drops in their own time. */
+  changedLayers(before: LayerPixels[]): Promise<LayerPixels[]>;
   /** Calls one of the page's own helpers. */
   tell<K extends keyof EditorUnderTest>(name: K, ...args: Parameters<NonNullable<EditorUnderTest[K]>>): Promise<void>;
   /** A fresh document; a fresh page only where the last check spoilt it. */
@@ -27,22 +30,29 @@ export interface Session {
 
 export async function openSession(browser: Browser, serverUrl: string, entry: EditorEntry): Promise<Session> {
   const page = await browser.newPage();
-  const url = (entry.host ? serverUrl.replace('127.0.0.1', entry.host) : serverUrl) + entry.page;
+  const site = entry.host ? serverUrl.replace('127.0.0.1', entry.host) : serverUrl;
+  const url = site + entry.page;
+  if (entry.clipboard) await browser.defaultBrowserContext().overridePermissions(site, ['clipboard-read', 'clipboard-sanitized-write']);
   const access = pageAccessOf(page);
   const tell: Session['tell'] = async (name, ...args) => {
     await page.evaluate(async (name, args) => void (await Reflect.apply(window.editorUnderTest[name] as (...args: unknown[]) => unknown, null, args)), name, args as unknown[]);
   };
+  const layers = () => page.evaluate(() => window.editorUnderTest.layers());
   const session: Session = {
     entry,
     page,
     access,
     browser,
-    url,
     serverUrl,
+    isTakenByPage: entry.way !== 'clipboard' && entry.way !== 'download',
     tell,
     capture: () => captureLayer(access),
     insertResult: ({ layerId, x, y }) => insertLayer(access, { name: RESULT_NAME, png: pngOf(RESULT), x, y, width: SHAPE.width, height: SHAPE.height, above: layerId }),
-    layers: () => page.evaluate(() => window.editorUnderTest.layers()),
+    layers,
+    async changedLayers(before) {
+      await page.waitForFunction(areNew, { timeout: 5000, polling: 50 }, JSON.stringify(before));
+      return layers();
+    },
     async reopen({ freshPage = false } = {}) {
       if (freshPage || page.url() !== url) await page.goto(url);
       await page.waitForFunction(() => window.editorUnderTest !== undefined && (document.querySelector('#app') === null || document.body.dataset.ready === 'true'));
@@ -51,4 +61,9 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
   };
   await session.reopen();
   return session;
+}
+
+/** Runs in the page. */
+async function areNew(before: string): Promise<boolean> {
+  return JSON.stringify(await window.editorUnderTest.layers()) !== before;
 }

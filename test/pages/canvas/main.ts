@@ -1,6 +1,6 @@
 /** A drawing page with one canvas: takes pasted pictures at the top left, and undoes them. `?webgl` draws once with WebGL and keeps no buffer; `?deaf` takes nothing. */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
-import { contextOf, pixelsOf, shapeSheet } from '../test-canvas';
+import { contextOf, foreignPhoto, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
 import { drawWithWebGL } from './webgl';
 
 const options = new URLSearchParams(location.search);
@@ -33,12 +33,12 @@ const editorUnderTest: EditorUnderTest = {
   undo: () => undoSteps.pop()?.(),
   resize: (width, height) => void Object.assign(canvas, { width, height }),
   close: () => canvas.remove(),
-  chooseEmpty: () => contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height),
+  chooseEmpty() {
+    if (options.has('webgl')) drawWithWebGL(canvas, newCanvas());
+    else contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height);
+  },
   async taint() {
-    const image = new Image();
-    image.src = `${location.origin.replace('127.0.0.1', 'localhost')}/photos/photo-cat.jpg`;
-    await image.decode();
-    contextOf(canvas).drawImage(image, 0, 0);
+    contextOf(canvas).drawImage(await foreignPhoto(), 0, 0);
   },
 };
 window.editorUnderTest = editorUnderTest;

@@ -1,7 +1,7 @@
 /** The real fabric.js, bundled, its canvas in a global as in its examples; with an undo of its own, as apps on it have. */
-import { Canvas, FabricImage, Group, type FabricObject } from 'fabric';
+import { Canvas, FabricImage, FabricText, Group, type FabricObject } from 'fabric';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
-import { contextOf, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
+import { contextOf, foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
 
 const canvas = new Canvas('picture', { ...DOCUMENT, preserveObjectStacking: true });
 Object.assign(window, { canvas });
@@ -28,6 +28,13 @@ const editorUnderTest: EditorUnderTest = {
   },
   resize: (width, height) => canvas.setDimensions({ width, height }),
   close: () => canvas.wrapperEl.remove(),
+  chooseGround: () => void canvas.setActiveObject(canvas.getObjects()[0]),
+  deleteCurrent() {
+    const current = canvas.getActiveObject();
+    canvas.discardActiveObject();
+    if (current) canvas.remove(current);
+  },
+  lockCurrent: () => canvas.getActiveObject()?.set({ lockMovementX: true, lockMovementY: true, lockScalingX: true, lockScalingY: true }),
   hideCurrent: () => canvas.getActiveObject()?.set({ visible: false }),
   chooseEmpty() {
     const empty = imageOf('Empty', newCanvas(), 0, 0);
@@ -38,6 +45,16 @@ const editorUnderTest: EditorUnderTest = {
     const group = new Group([imageOf('Part', shapeCanvas(), 0, 0)]);
     canvas.add(group);
     canvas.setActiveObject(group);
+  },
+  chooseText() {
+    const text = new FabricText('Brushover', { left: 10, top: 10, fontSize: 20 });
+    canvas.add(text);
+    canvas.setActiveObject(text);
+  },
+  async taint() {
+    const photo = new FabricImage(await foreignPhoto());
+    canvas.add(photo);
+    canvas.setActiveObject(photo);
   },
 };
 window.editorUnderTest = editorUnderTest;

@@ -1,6 +1,6 @@
 /** A page that shows a picture and takes nothing. */
 import type { EditorUnderTest } from '../editor-under-test';
-import { pixelsOf, shapeSheet } from '../test-canvas';
+import { foreignPhoto, pixelsOf, shapeSheet } from '../test-canvas';
 
 const [image] = document.querySelectorAll<HTMLImageElement>('img');
 
@@ -13,7 +13,7 @@ const editorUnderTest: EditorUnderTest = {
   undo: () => undefined,
   close: () => image.remove(),
   async taint() {
-    image.src = `${location.origin.replace('127.0.0.1', 'localhost')}/photos/photo-cat.jpg`;
+    image.src = (await foreignPhoto()).src;
     await image.decode();
   },
 };

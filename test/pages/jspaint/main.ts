@@ -23,6 +23,7 @@ const editorUnderTest: EditorUnderTest = {
   },
   undo: () => functions.undo(),
   resize: (width, height) => void Object.assign(canvas, { width, height }),
+  chooseEmpty: () => contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height),
   close: () => canvas.remove(),
 };
 window.editorUnderTest = editorUnderTest;

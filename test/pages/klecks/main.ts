@@ -76,6 +76,10 @@ const editorUnderTest: EditorUnderTest = {
     Object.assign(picture, { width, height });
     render();
   },
+  chooseEmpty() {
+    layers = [{ name: GROUND_NAME, sheet: newCanvas() }];
+    render();
+  },
   close: () => picture.remove(),
   setBusy(busy) {
     isDialogBlocked = busy;

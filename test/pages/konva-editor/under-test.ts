@@ -1,8 +1,9 @@
 import Konva from 'konva';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
-import { groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
+import { foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
 import { activeLayer, createLayer, currentStage, documentSize, pictureLayers, refreshRows, setStage } from './document';
 import { startHistory, undo } from './history';
+import { deleteActive } from './layer-actions';
 import { zoomTo } from './viewport';
 
 export const editorUnderTest: EditorUnderTest = {
@@ -22,6 +23,16 @@ export const editorUnderTest: EditorUnderTest = {
   undo,
   select: (selection) => setStage({ selection }),
   resize,
+  chooseGround: () => setStage({ activeLayer: pictureLayers()[0].id() }),
+  deleteCurrent: () => deleteActive(),
+  chooseText() {
+    const layer = createLayer('Text', new Konva.Text({ text: 'Brushover', fontSize: 20, fill: '#222' }));
+    currentStage().add(layer);
+    setStage({ activeLayer: layer.id() });
+  },
+  async taint() {
+    activeLayer()?.add(new Konva.Image({ image: await foreignPhoto() }));
+  },
   hideCurrent: () => void activeLayer()?.visible(false),
   chooseEmpty() {
     const layer = createLayer('Empty');

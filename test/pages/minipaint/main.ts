@@ -99,9 +99,18 @@ const editorUnderTest: EditorUnderTest = {
   undo: () => State.undo_action(),
   select: ({ x, y, width, height }) => void Object.assign(selection, { x: x + 0.3, y: y - 0.2, width: width + 0.1, height }),
   resize: (width, height) => void Object.assign(AppConfig, { WIDTH: width, HEIGHT: height }),
+  chooseGround() {
+    AppConfig.layer = AppConfig.layers.find(({ name }) => name === GROUND_NAME) ?? null;
+  },
+  deleteCurrent() {
+    AppConfig.layers = AppConfig.layers.filter((layer) => layer !== AppConfig.layer);
+    AppConfig.layer = AppConfig.layers[0];
+    render();
+  },
   hideCurrent() {
     if (AppConfig.layer) AppConfig.layer.visible = false;
   },
   chooseEmpty: () => void addLayer({ name: 'Empty' }),
+  chooseText: () => void addLayer({ name: 'Text', type: 'text', link: shapeCanvas(), ...SHAPE }),
 };
 window.editorUnderTest = editorUnderTest;

@@ -6,9 +6,22 @@ interface PainterroInstance {
   canvas: HTMLCanvasElement;
   ctx: CanvasRenderingContext2D;
   show(): PainterroInstance;
+  hide(): void;
   resize(width: number, height: number): void;
   worklog: { captureState(initial?: boolean): void; undoState(): void };
-  select: { finishPlacing(): void; imagePlaced: boolean };
+  select: {
+    finishPlacing(): void;
+    imagePlaced: boolean;
+    getScale(): number;
+    setLeft(pixels: number): void;
+    setTop(pixels: number): void;
+    setRight(pixels: number): void;
+    setBottom(pixels: number): void;
+    show(): void;
+    hide(): void;
+    reCalcCropperCords(): void;
+    activate(): void;
+  };
 }
 declare const Painterro: (options: object) => PainterroInstance;
 
@@ -21,12 +34,27 @@ const editorUnderTest: EditorUnderTest = {
     painterro.ctx.clearRect(0, 0, DOCUMENT.width, DOCUMENT.height);
     painterro.ctx.drawImage(shapeSheet(), 0, 0);
     painterro.worklog.captureState(true);
+    painterro.select.imagePlaced = false;
+    painterro.select.hide();
   },
   layers() {
     if (painterro.select.imagePlaced) painterro.select.finishPlacing();
     return [{ name: 'Canvas', pixels: pixelsOf(painterro.canvas) }];
   },
   undo: () => painterro.worklog.undoState(),
+  select(area) {
+    const { select, canvas } = painterro;
+    const scale = select.getScale();
+    select.activate();
+    select.setLeft(area.x * scale);
+    select.setTop(area.y * scale);
+    select.setRight((canvas.width - area.x - area.width) * scale);
+    select.setBottom((canvas.height - area.y - area.height) * scale);
+    select.show();
+    select.reCalcCropperCords();
+  },
+  chooseEmpty: () => painterro.ctx.clearRect(0, 0, painterro.canvas.width, painterro.canvas.height),
+  close: () => painterro.hide(),
   resize: (width, height) => painterro.resize(width, height),
 };
 window.editorUnderTest = editorUnderTest;

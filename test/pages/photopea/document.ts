@@ -5,6 +5,7 @@ import { DOCUMENT, GROUND_NAME, SHAPE_NAME, type Area } from '../editor-under-te
 export interface MockLayer {
   name: string;
   visible: boolean;
+  allLocked?: boolean;
   typename: 'ArtLayer' | 'LayerSet';
   /** Of the document's size; null in groups. */
   sheet: HTMLCanvasElement | null;
@@ -71,6 +72,12 @@ export class MockDocument {
     this.active = layer;
     this.remember();
     return layer;
+  }
+
+  deleteCurrent(): void {
+    this.layers.splice(this.layers.indexOf(this.active), 1);
+    this.active = this.layers[0];
+    this.remember();
   }
 
   remember(): void {

@@ -5,7 +5,7 @@
  * there some time after "done", in the middle of the document; every second echo comes after "done".
  */
 import type { EditorUnderTest } from '../editor-under-test';
-import { contextOf, newCanvas, pixelsOf } from '../test-canvas';
+import { contextOf, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
 import { MockDocument } from './document';
 
 const LATE_LAYER_MS = 120;
@@ -92,6 +92,13 @@ const editorUnderTest: EditorUnderTest = {
   close() {
     document_ = null;
   },
+  chooseGround() {
+    app.activeDocument.activeLayer = app.activeDocument.layers[app.activeDocument.layers.length - 1];
+  },
+  deleteCurrent: () => app.activeDocument.deleteCurrent(),
+  lockCurrent() {
+    app.activeDocument.activeLayer.allLocked = true;
+  },
   hideCurrent() {
     app.activeDocument.activeLayer.visible = false;
   },
@@ -100,6 +107,12 @@ const editorUnderTest: EditorUnderTest = {
   },
   chooseGroup() {
     app.activeDocument.add('Group', null, 'LayerSet');
+  },
+  chooseText() {
+    app.activeDocument.add('Text', shapeSheet());
+  },
+  chooseAdjustment() {
+    app.activeDocument.add('Curves', null);
   },
   setBusy(busy) {
     isBusy = busy;

@@ -7,6 +7,7 @@ interface Attributes {
   type: string;
   name: string;
   visible: boolean;
+  locked?: boolean;
   src: string;
   x: number;
   y: number;
@@ -123,6 +124,14 @@ const editorUnderTest: EditorUnderTest = {
   undo: () => store.history.undo(),
   resize: (width, height) => void Object.assign(store, { width, height }),
   close: () => void (store.activePage = null),
+  chooseGround: () => void (store.selectedElements = [page.children[0]]),
+  deleteCurrent() {
+    page.children = page.children.filter((element) => element !== store.selectedElements[0]);
+    store.selectedElements = [];
+    record();
+  },
+  lockCurrent: () => store.selectedElements[0].set({ locked: true }),
+  chooseText: () => void page.addElement({ type: 'text', name: 'Text', src: shapeCanvas().toDataURL(), ...SHAPE }),
   hideCurrent: () => store.selectedElements[0].set({ visible: false }),
   chooseGroup: () => void page.addElement({ type: 'group', name: 'Group', src: shapeCanvas().toDataURL() }),
 };

@@ -9,13 +9,16 @@ interface TuiObject {
 interface TuiEditor {
   loadImageFromURL(url: string, name: string): Promise<unknown>;
   addImageObject(url: string): Promise<{ id: number }>;
+  addText(text: string, options: object): Promise<{ id: number }>;
+  removeObject(id: number): Promise<unknown>;
   setObjectPosition(id: number, position: object): Promise<unknown>;
   clearUndoStack(): void;
   discardSelection(): void;
   undo(): Promise<unknown>;
   resizeCanvasDimension(size: { width: number; height: number }): Promise<unknown>;
   _graphics: {
-    getCanvas(): { getObjects(): TuiObject[]; setActiveObject(object: TuiObject): void };
+    getCanvas(): { getObjects(): TuiObject[]; getActiveObject(): TuiObject; setActiveObject(object: TuiObject): void };
+    getObjectId(object: TuiObject): number;
     getCanvasImage(): TuiObject;
     getObject(id: number): TuiObject;
   };
@@ -44,6 +47,13 @@ const editorUnderTest: EditorUnderTest = {
   },
   undo: async () => void (await imageEditor.undo()),
   resize: async (width, height) => void (await imageEditor.resizeCanvasDimension({ width, height })),
+  // Only objects can be chosen: with none chosen, the photo is current.
+  chooseGround: () => imageEditor.discardSelection(),
+  deleteCurrent: async () => void (await imageEditor.removeObject(imageEditor._graphics.getObjectId(imageEditor._graphics.getCanvas().getActiveObject()))),
+  async chooseText() {
+    const { id } = await imageEditor.addText('Brushover', { position: { x: 10, y: 10 }, styles: { fontSize: 20 } });
+    imageEditor._graphics.getCanvas().setActiveObject(imageEditor._graphics.getObject(id));
+  },
   setBusy: (busy) => (busy ? imageEditor._invoker.lock() : imageEditor._invoker.unlock()),
 };
 window.editorUnderTest = editorUnderTest;

@@ -1,0 +1,58 @@
+import { never, type EditorEntry } from '../entry';
+import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers } from './usual-outcomes';
+
+const NO_SELECTION_ACCESS = 'a page’s canvas tells no selection';
+
+const drawingPage = {
+  adapter: 'canvas',
+  kind: 'page',
+  layerName: 'Drawing page',
+  hasLayers: false,
+} as const;
+
+/** It takes what is pasted, at its top left. */
+export const canvas: EditorEntry = {
+  ...drawingPage,
+  id: 'canvas',
+  page: '/canvas/',
+  way: 'paste',
+  insertedAt: { x: 0, y: 0 },
+  undoSteps: 1,
+  notApplicable: { selection: NO_SELECTION_ACCESS, name: NO_NAMES },
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...noLayers,
+    ...neverBusy,
+    closed: 'no-editor',
+    empty: 'empty-layer',
+    tainted: 'tainted',
+  },
+};
+
+/** Its buffer is empty after each frame, and it takes nothing but the user's own paste. */
+export const webglCanvas: EditorEntry = {
+  ...drawingPage,
+  id: 'canvas (WebGL)',
+  page: '/canvas/?webgl&deaf',
+  host: 'localhost',
+  clipboard: true,
+  way: 'clipboard',
+  undoSteps: 0,
+  notApplicable: {
+    selection: NO_SELECTION_ACCESS,
+    name: NO_NAMES,
+    undo: 'nothing in the page changes before the user pastes',
+  },
+  faults: {
+    ...anyPage,
+    ...noLayers,
+    ...neverBusy,
+    broken: 'broken-picture',
+    replaced: 'works',
+    resized: never('a change of its size empties a WebGL canvas; the page draws it anew'),
+    closed: 'no-editor',
+    empty: 'empty-layer',
+    tainted: never('WebGL takes no foreign pictures'),
+  },
+};

@@ -1,0 +1,35 @@
+import { never, type EditorEntry } from '../entry';
+import { anyPage, neverBusy, NO_SELECTION, notTainted } from './usual-outcomes';
+
+const COMPOSITE = never('the editor’s elements are out of reach: the drawing is captured as it is shown');
+
+export const excalidraw: EditorEntry = {
+  id: 'excalidraw',
+  adapter: 'excalidraw',
+  kind: 'real library',
+  page: '/excalidraw/',
+  layerName: 'Drawing',
+  shapeAt: { x: 220, y: 132 },
+  documentIsViewport: true,
+  hasLayers: true,
+  way: 'drop',
+  undoSteps: 1,
+  notApplicable: { selection: NO_SELECTION, name: 'the editor’s elements have no names' },
+  faults: {
+    ...anyPage,
+    ...neverBusy,
+    ...notTainted,
+    broken: 'broken-picture',
+    replaced: 'works',
+    resized: never('the drawing has no size'),
+    'other-layer': COMPOSITE,
+    deleted: COMPOSITE,
+    closed: never('the editor always has a drawing'),
+    hidden: COMPOSITE,
+    locked: COMPOSITE,
+    empty: 'empty-layer',
+    group: COMPOSITE,
+    text: COMPOSITE,
+    adjustment: COMPOSITE,
+  },
+};

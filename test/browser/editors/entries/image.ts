@@ -1,0 +1,29 @@
+import { never, type EditorEntry } from '../entry';
+import { anyPage, NO_SELECTION, noLayers } from './usual-outcomes';
+
+export const image: EditorEntry = {
+  id: 'image',
+  adapter: 'image',
+  kind: 'page',
+  page: '/image/',
+  layerName: 'Shape',
+  hasLayers: false,
+  way: 'download',
+  undoSteps: 0,
+  notApplicable: {
+    selection: NO_SELECTION,
+    name: 'a picture on a page has no layers; the file has the name',
+    undo: 'nothing in the page changes',
+  },
+  faults: {
+    ...anyPage,
+    ...noLayers,
+    broken: 'broken-picture',
+    replaced: 'works',
+    resized: never('a picture on a page keeps its size'),
+    closed: 'no-editor',
+    busy: never('a page without an editor is never busy'),
+    empty: never('a picture that shows nothing is none'),
+    tainted: 'tainted',
+  },
+};

@@ -1,0 +1,30 @@
+import type { EditorEntry } from '../entry';
+import { canvas, webglCanvas } from './canvas';
+import { excalidraw } from './excalidraw';
+import { fabric } from './fabric';
+import { image } from './image';
+import { jspaint } from './jspaint';
+import { klecks } from './klecks';
+import { konva } from './konva';
+import { minipaint } from './minipaint';
+import { painterro } from './painterro';
+import { photopea } from './photopea';
+import { polotno } from './polotno';
+import { tuiImageEditor } from './tui-image-editor';
+
+/** In the adapters' order. */
+export const entries: readonly EditorEntry[] = [
+  photopea,
+  minipaint,
+  polotno,
+  konva,
+  tuiImageEditor,
+  fabric,
+  painterro,
+  jspaint,
+  klecks,
+  excalidraw,
+  canvas,
+  webglCanvas,
+  image,
+];

@@ -1,0 +1,23 @@
+import type { EditorEntry } from '../entry';
+import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted } from './usual-outcomes';
+
+export const jspaint: EditorEntry = {
+  id: 'jspaint',
+  adapter: 'jspaint',
+  kind: 'stub',
+  page: '/jspaint/',
+  layerName: 'Canvas',
+  hasLayers: false,
+  way: 'paste',
+  undoSteps: 1,
+  notApplicable: { selection: 'the editor does not tell its selection', name: NO_NAMES },
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...noLayers,
+    ...neverBusy,
+    ...notTainted,
+    closed: 'no-editor',
+    empty: 'empty-layer',
+  },
+};

@@ -1,0 +1,29 @@
+import { never, type EditorEntry } from '../entry';
+import { anyDocument, anyPage, neverBusy, noAdjustments, noLocks } from './usual-outcomes';
+
+export const konva: EditorEntry = {
+  id: 'konva',
+  adapter: 'konva',
+  kind: 'real library',
+  page: '/konva-editor/',
+  layerName: 'Shape',
+  hasLayers: true,
+  way: 'layer',
+  undoSteps: 1,
+  notApplicable: {},
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...noLocks,
+    ...noAdjustments,
+    ...neverBusy,
+    'other-layer': 'works',
+    deleted: 'works',
+    closed: 'no-editor',
+    hidden: 'hidden-layer',
+    empty: 'empty-layer',
+    group: never('Konva’s groups lie inside layers and are part of their picture'),
+    text: 'works',
+    tainted: 'tainted',
+  },
+};

@@ -1,0 +1,29 @@
+import { never, type EditorEntry } from '../entry';
+import { anyDocument, anyPage, neverBusy, noAdjustments, noGroups, noLocks, notTainted } from './usual-outcomes';
+
+export const minipaint: EditorEntry = {
+  id: 'minipaint',
+  adapter: 'minipaint',
+  kind: 'stub',
+  page: '/minipaint/',
+  layerName: 'Shape',
+  hasLayers: true,
+  way: 'layer',
+  undoSteps: 1,
+  notApplicable: {},
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...noLocks,
+    ...noGroups,
+    ...noAdjustments,
+    ...neverBusy,
+    ...notTainted,
+    'other-layer': 'works',
+    deleted: 'works',
+    closed: never('the editor always has a document'),
+    hidden: 'hidden-layer',
+    empty: 'empty-layer',
+    text: 'works',
+  },
+};

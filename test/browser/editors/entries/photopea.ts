@@ -1,0 +1,30 @@
+import type { EditorEntry } from '../entry';
+import { anyDocument, anyPage, notTainted } from './usual-outcomes';
+
+export const photopea: EditorEntry = {
+  id: 'photopea',
+  adapter: 'photopea',
+  kind: 'mock',
+  page: '/photopea/',
+  host: 'www.photopea.com',
+  layerName: 'Shape',
+  hasLayers: true,
+  way: 'layer',
+  undoSteps: 2,
+  notApplicable: {},
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...notTainted,
+    'other-layer': 'works',
+    deleted: 'works',
+    closed: 'no-document',
+    busy: 'busy',
+    hidden: 'hidden-layer',
+    locked: 'works',
+    empty: 'empty-layer',
+    group: 'unsupported-layer',
+    text: 'works',
+    adjustment: 'empty-layer',
+  },
+};

@@ -1,0 +1,29 @@
+import { never, type EditorEntry } from '../entry';
+import { anyDocument, anyPage, neverBusy, noAdjustments, NO_SELECTION, notTainted } from './usual-outcomes';
+
+export const polotno: EditorEntry = {
+  id: 'polotno',
+  adapter: 'polotno',
+  kind: 'stub',
+  page: '/polotno/',
+  layerName: 'Shape',
+  hasLayers: true,
+  way: 'layer',
+  undoSteps: 1,
+  notApplicable: { selection: NO_SELECTION },
+  faults: {
+    ...anyPage,
+    ...anyDocument,
+    ...noAdjustments,
+    ...neverBusy,
+    ...notTainted,
+    'other-layer': 'works',
+    deleted: 'works',
+    closed: 'no-document',
+    hidden: 'hidden-layer',
+    locked: 'works',
+    empty: never('an element always has a picture'),
+    group: 'unsupported-layer',
+    text: 'works',
+  },
+};

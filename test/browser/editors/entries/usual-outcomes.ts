@@ -1,0 +1,28 @@
+/** Answers that many editors share. */
+import { never } from '../entry';
+
+/** What every page must bear. */
+export const anyPage = { twice: 'works', navigated: 'works', 'two-tabs': 'works' } as const;
+
+/** What every document must bear. */
+export const anyDocument = { broken: 'broken-picture', replaced: 'works', resized: 'works' } as const;
+
+export const notTainted = { tainted: never('the editor keeps its pictures itself, so none is foreign') } as const;
+
+export const noLayers = {
+  'other-layer': never('there is one layer'),
+  deleted: never('there is one layer'),
+  hidden: never('its only layer is always shown'),
+  locked: never('its only layer can’t be locked'),
+  group: never('there are no groups'),
+  text: never('text becomes pixels of the one layer'),
+  adjustment: never('there are no adjustment layers'),
+} as const;
+
+export const noLocks = { locked: never('the editor has no locks') } as const;
+export const noGroups = { group: never('the editor has no groups') } as const;
+export const noAdjustments = { adjustment: never('the editor has no adjustment layers') } as const;
+export const neverBusy = { busy: never('the editor answers at once, whatever is open in it') } as const;
+
+export const NO_SELECTION = 'the editor has no selection of pixels';
+export const NO_NAMES = 'the editor has no layers to name';
