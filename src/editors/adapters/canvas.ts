@@ -1,5 +1,6 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
+import { visibleBounds } from '../page/canvas';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { visiblePictures } from '../page/page-elements';
@@ -26,6 +27,7 @@ export const canvasAdapter: EditorAdapter = {
   },
   async capture() {
     const canvas = await readCanvas(requireCanvas());
+    if (!visibleBounds(canvas)) throw blankCanvas();
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireCanvas()),
@@ -40,6 +42,11 @@ function requireCanvas(): HTMLCanvasElement {
   const canvas = findCanvas();
   if (!canvas) throw new EditorError('no-document', 'The canvas is gone; open a picture in the editor and try again.');
   return canvas;
+}
+
+/** Nothing is drawn, or a WebGL canvas was emptied after its last frame. */
+function blankCanvas(): EditorError {
+  return new EditorError('empty-layer', 'The canvas reads as empty: draw or move something in the page, then capture again at once.');
 }
 
 function nameOfPage(): string {

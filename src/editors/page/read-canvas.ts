@@ -1,22 +1,24 @@
 import { createCanvas, visibleBounds } from './canvas';
 
 const FRAME_MS = 250;
-const STREAM_MS = 1500;
 
 /**
- * The pixels of any canvas. A WebGL one without `preserveDrawingBuffer` is blank except while it is drawn, so it
- * is read within the page's own animation frame, and if the page draws no more, from a video stream of it.
+ * The pixels of any canvas. A WebGL one without `preserveDrawingBuffer` is blank except while it is drawn, so it is
+ * read within the page's own animation frame; pages that draw only when something changes draw anew after a `resize`.
  */
 export async function readCanvas(source: HTMLCanvasElement): Promise<HTMLCanvasElement> {
-  const copy = copyOf(source, source.width, source.height);
+  const copy = copyOf(source);
   if (!isBlank(copy)) return copy;
   const drawn = await readInFrame(source);
-  return isBlank(drawn) ? readFromStream(source).catch(() => drawn) : drawn;
+  if (!isBlank(drawn)) return drawn;
+  window.dispatchEvent(new Event('resize'));
+  const redrawn = copyOf(source);
+  return isBlank(redrawn) ? readInFrame(source) : redrawn;
 }
 
-function copyOf(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
-  const { canvas, context } = createCanvas(width, height);
-  context.drawImage(source, 0, 0, width, height);
+function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
+  const { canvas, context } = createCanvas(source.width, source.height);
+  context.drawImage(source, 0, 0);
   return canvas;
 }
 
@@ -30,7 +32,7 @@ async function readInFrame(source: HTMLCanvasElement): Promise<HTMLCanvasElement
   let copy = createCanvas(source.width, source.height).canvas;
   const isRead = new Promise<void>((resolve) => {
     requestAnimationFrame(() => {
-      copy = copyOf(source, source.width, source.height);
+      copy = copyOf(source);
       resolve();
     });
   });
@@ -38,24 +40,7 @@ async function readInFrame(source: HTMLCanvasElement): Promise<HTMLCanvasElement
   return copy;
 }
 
-/** Video has no alpha here, and colours may be off by a few levels. */
-async function readFromStream(source: HTMLCanvasElement): Promise<HTMLCanvasElement> {
-  const [track] = source.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = new MediaStream([track]);
-  try {
-    const isReady = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-    void video.play();
-    track.requestFrame();
-    await within(STREAM_MS, isReady);
-    return copyOf(video, source.width, source.height);
-  } finally {
-    track.stop();
-  }
-}
-
-/** Hidden tabs get no frames, and a canvas that never changes may send none. */
+/** Hidden tabs get no frames. */
 function within(timeoutMs: number, event: Promise<unknown>): Promise<unknown> {
   return Promise.race([event, new Promise((resolve) => setTimeout(resolve, timeoutMs))]);
 }

@@ -32,7 +32,7 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
   const page = await browser.newPage();
   const site = entry.host ? serverUrl.replace('127.0.0.1', entry.host) : serverUrl;
   const url = site + entry.page;
-  if (entry.clipboard) await browser.defaultBrowserContext().overridePermissions(site, ['clipboard-read', 'clipboard-sanitized-write']);
+  await browser.defaultBrowserContext().overridePermissions(site, entry.clipboard ? ['clipboard-read', 'clipboard-sanitized-write'] : []);
   const access = pageAccessOf(page);
   const tell: Session['tell'] = async (name, ...args) => {
     await page.evaluate(async (name, args) => void (await Reflect.apply(window.editorUnderTest[name] as (...args: unknown[]) => unknown, null, args)), name, args as unknown[]);

@@ -1,4 +1,4 @@
-/** A drawing page with one canvas: takes pasted pictures at the top left, and undoes them. `?webgl` draws once with WebGL and keeps no buffer; `?deaf` takes nothing. */
+/** A drawing page with one canvas: takes pasted pictures at the top left, and undoes them. `?webgl` draws with WebGL, anew after each change of size, and keeps no buffer; `?deaf` takes nothing. */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
 import { contextOf, foreignPhoto, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
 import { drawWithWebGL } from './webgl';
@@ -6,6 +6,7 @@ import { drawWithWebGL } from './webgl';
 const options = new URLSearchParams(location.search);
 const [canvas] = document.querySelectorAll<HTMLCanvasElement>('canvas');
 let undoSteps: (() => void)[] = [];
+let drawn = shapeSheet();
 
 document.addEventListener('paste', (event) => {
   const file = event.clipboardData?.files[0];
@@ -13,6 +14,15 @@ document.addEventListener('paste', (event) => {
   event.preventDefault();
   void take(file);
 });
+
+if (options.has('webgl')) window.addEventListener('resize', () => draw(drawn));
+
+function draw(picture: HTMLCanvasElement): void {
+  drawn = picture;
+  if (options.has('webgl')) return drawWithWebGL(canvas, picture);
+  contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height);
+  contextOf(canvas).drawImage(picture, 0, 0);
+}
 
 async function take(file: File): Promise<void> {
   const context = contextOf(canvas);
@@ -26,16 +36,17 @@ const editorUnderTest: EditorUnderTest = {
   async open() {
     Object.assign(canvas, DOCUMENT);
     undoSteps = [];
-    if (options.has('webgl')) drawWithWebGL(canvas, shapeSheet());
-    else contextOf(canvas).drawImage(shapeSheet(), 0, 0);
+    draw(shapeSheet());
   },
-  layers: () => [{ name: document.title, pixels: pixelsOf(canvas) }],
+  layers() {
+    if (options.has('webgl')) draw(drawn);
+    return [{ name: document.title, pixels: pixelsOf(canvas) }];
+  },
   undo: () => undoSteps.pop()?.(),
   resize: (width, height) => void Object.assign(canvas, { width, height }),
   close: () => canvas.remove(),
   chooseEmpty() {
-    if (options.has('webgl')) drawWithWebGL(canvas, newCanvas());
-    else contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height);
+    draw(newCanvas());
   },
   async taint() {
     contextOf(canvas).drawImage(await foreignPhoto(), 0, 0);

@@ -13,6 +13,7 @@ export const excalidraw: EditorEntry = {
   documentIsViewport: true,
   hasLayers: true,
   way: 'drop',
+  clickBeforeUndo: '.excalidraw canvas.static',
   undoSteps: 1,
   notApplicable: { selection: NO_SELECTION, name: 'the editor’s elements have no names' },
   faults: {
