@@ -29,8 +29,8 @@ export const excalidrawAdapter: EditorAdapter = {
     const centre = { x: (layer.x + layer.width / 2) * scale, y: (layer.y + layer.height / 2) * scale };
     return giveToPage(layer, requireRoot(), { ways: ['drop', 'clipboard', 'download'], at: centre });
   },
-  // Excalidraw writes a dropped picture into its history only with the next click.
-  undoHint: () => 'Press Delete in Excalidraw to remove it, or click it and then press Ctrl+Z.',
+  // Excalidraw 0.18 does not write dropped pictures into its history.
+  undoHint: () => 'Click it in Excalidraw and press Delete to take it away.',
 };
 
 /** The lower of its two canvases; the upper one shows handles. */
@@ -50,5 +50,5 @@ function requireRoot(): Element {
 
 /*
 To try it by hand: open https://excalidraw.com, put a photo on the drawing, capture: what is on screen.
-Insert: the new picture lies where the captured part was; a click on it and one Ctrl+Z remove it.
+Insert: the new picture lies where the captured part was; a click on it and Delete remove it.
 */

@@ -51,7 +51,7 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     const captured = await session.capture();
     await session.insertResult(captured);
     await session.changedLayers(before);
-    if (session.entry.clickBeforeUndo) await clickInto(session, session.entry.clickBeforeUndo, captured);
+    if (session.entry.deleteIn) await deleteAt(session, session.entry.deleteIn, captured);
     for (let i = 0; i < session.entry.undoSteps; i++) await session.tell('undo');
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
   },
@@ -74,11 +74,12 @@ async function checkHandOver(session: Session): Promise<void> {
   assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
 }
 
-/** A click of the user's into the new picture. */
-async function clickInto({ page }: Session, canvas: string, place: { x: number; y: number }): Promise<void> {
+/** A click of the user's into the new picture, then Delete. */
+async function deleteAt({ page }: Session, canvas: string, place: { x: number; y: number }): Promise<void> {
   const box = await (await page.waitForSelector(canvas))?.boundingBox();
   if (!box) throw new Error('the editor shows no canvas');
-  await page.mouse.click(box.x + place.x + SHAPE.width / 4, box.y + place.y + SHAPE.height / 4);
+  await page.mouse.click(box.x + place.x + SHAPE.width / 2, box.y + place.y + SHAPE.height / 2);
+  await page.keyboard.press('Delete');
 }
 
 export function assertNewLayer(session: Session, before: LayerPixels[], after: LayerPixels[], place: { x: number; y: number }): void {

@@ -34,14 +34,8 @@ const editorUnderTest: EditorUnderTest = {
     );
   },
   chooseEmpty: () => api.updateScene({ elements: [], captureUpdate: 'NEVER' as never }),
-  async undo() {
-    const [button] = document.querySelectorAll<HTMLButtonElement>('button[data-testid="button-undo"], .undo-button-container button');
-    const before = api.getSceneElements().length;
-    // It notes a step a moment after the step was drawn.
-    await until(() => !button.disabled);
-    button.click();
-    await until(() => api.getSceneElements().length !== before);
-  },
+  // It has an undo, but it does not notice what was dropped: the user deletes it.
+  undo: () => undefined,
 };
 window.editorUnderTest = editorUnderTest;
 

@@ -13,8 +13,8 @@ export const excalidraw: EditorEntry = {
   documentIsViewport: true,
   hasLayers: true,
   way: 'drop',
-  clickBeforeUndo: '.excalidraw canvas.static',
-  undoSteps: 1,
+  deleteIn: '.excalidraw canvas.static',
+  undoSteps: 0,
   notApplicable: { selection: NO_SELECTION, name: 'the editor’s elements have no names' },
   faults: {
     ...anyPage,
