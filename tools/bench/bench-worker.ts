@@ -88,7 +88,7 @@ function engineRunner(engine: Engine, model: Model, threads: number | null): Run
       engine.resetPeak();
     },
     evaluate: () => evaluation!.evaluate(),
-    peakBytes: () => engine.memory().peakBytes,
+    peakBytes: () => engine.memory().reservedBytes ?? engine.memory().peakBytes,
   };
 }
 

@@ -42,6 +42,8 @@ export interface EngineMemory {
   bytes: number;
   /** The most that `bytes` has been since the engine was made or `resetPeak` was called. */
   peakBytes: number;
+  /** Bytes that the engine has taken from the browser and never gives back while it lives; left out where it can't know. */
+  reservedBytes?: number;
   /** Tensors that are alive now; a finished run leaves as many as it found. */
   tensors: number;
 }

@@ -85,4 +85,10 @@ describe('convolution of the WebAssembly engine', () => {
     expect(forward).toBeLessThan(TOLERANCE);
     expect(backward).toBeLessThan(TOLERANCE);
   });
+
+  test('a map with so many tiles and channels that its stages run in several turns', async () => {
+    const [forward, backward] = await convolutionErrors(engine, 93, 95, 128, 256);
+    expect(forward).toBeLessThan(TOLERANCE);
+    expect(backward).toBeLessThan(TOLERANCE);
+  });
 });

@@ -5,10 +5,17 @@ const TILE = 4;
 const POSITIONS = 36;
 /** As in assembly/winograd/geometry.ts: one cache line between positions. */
 const POSITION_GAP = 16;
-/** Tiles that go through all stages together where the image has many. */
+/** Tiles that go through all stages together on one thread where transformed kernels are small. */
 const TILES_PER_BLOCK = 24;
 /** Fewer tiles than this are transformed as a whole, and the multiplication is shared by positions. */
 const LEAST_TILES_FOR_BLOCKS = 200;
+/**
+ * Transformed kernels larger than this don't stay in the second-level cache while the blocks go by. They are then
+ * multiplied position by position with many tiles at once, which reads them from memory less often.
+ */
+const LARGEST_KERNEL_FOR_BLOCKS = 4 << 20;
+/** What the stages hand each other should stay in the third-level cache. */
+const TILES_PER_STAGE = 512;
 /** Output channels of one portion of the staged multiplication. */
 const GROUP_COLUMNS = 64;
 
@@ -31,8 +38,12 @@ export function convolve(device: WasmDevice, convolution: WasmConvolution, direc
   const algorithm = chooseAlgorithm(inputs, outputs);
   const kernel = packedKernel(device, convolution, direction, algorithm);
   if (algorithm === 'direct') direct(device, kernel, inputs, outputs, call);
-  else if (tilesOf(call) >= LEAST_TILES_FOR_BLOCKS) winogradInBlocks(device, kernel, inputs, outputs, call);
+  else if (suitsBlocks(tilesOf(call), inputs, outputs)) winogradInBlocks(device, kernel, inputs, outputs, call);
   else winogradInStages(device, kernel, inputs, outputs, call);
+}
+
+function suitsBlocks(tiles: number, inputs: number, outputs: number): boolean {
+  return tiles >= LEAST_TILES_FOR_BLOCKS && POSITIONS * inputs * outputs * 4 <= LARGEST_KERNEL_FOR_BLOCKS;
 }
 
 function tilesOf({ height, width }: ConvolveCall): number {
@@ -59,19 +70,21 @@ function winogradInBlocks({ heap, kernels, team }: WasmDevice, kernel: number, i
 
 function winogradInStages({ heap, kernels, team }: WasmDevice, kernel: number, inputs: number, outputs: number, call: ConvolveCall): void {
   const { source, mask, height, width, bias, relu, target } = call;
-  const tiles = tilesOf(call);
-  const bytesOf = (channels: number): number => POSITIONS * (tiles * channels + POSITION_GAP) * 4;
-  const portion = Math.max(1, Math.ceil(tiles / (8 * team.size)));
+  const allTiles = tilesOf(call);
+  const mostTiles = Math.ceil(allTiles / Math.ceil(allTiles / TILES_PER_STAGE));
+  const bytesOf = (channels: number): number => POSITIONS * (mostTiles * channels + POSITION_GAP) * 4;
   const bytesPerThread = kernels.winogradStageBytes();
-  heap.borrow(bytesPerThread * team.size, (work) => {
-    heap.borrow(bytesOf(inputs), (v) => {
-      heap.borrow(bytesOf(outputs), (m) => {
-        team.run('winogradInputStage', [source, mask, height, width, inputs, v, tiles, work, bytesPerThread], tiles, portion);
-        const items = POSITIONS * Math.ceil(outputs / GROUP_COLUMNS);
-        team.run('winogradMultiplyStage', [v, kernel, m, tiles, inputs, outputs, GROUP_COLUMNS], items);
-        team.run('winogradOutputStage', [m, tiles, bias, relu, target, height, width, outputs, work, bytesPerThread], tiles, portion);
-      });
-    });
+  heap.borrow(bytesPerThread * team.size + bytesOf(inputs) + bytesOf(outputs), (work) => {
+    const v = work + bytesPerThread * team.size;
+    const m = v + bytesOf(inputs);
+    for (let first = 0; first < allTiles; first += mostTiles) {
+      const tiles = Math.min(mostTiles, allTiles - first);
+      const portion = Math.max(1, Math.ceil(tiles / (8 * team.size)));
+      team.run('winogradInputStage', [source, mask, height, width, inputs, v, first, tiles, work, bytesPerThread], tiles, portion);
+      const items = POSITIONS * Math.ceil(outputs / GROUP_COLUMNS);
+      team.run('winogradMultiplyStage', [v, kernel, m, tiles, inputs, outputs, GROUP_COLUMNS], items);
+      team.run('winogradOutputStage', [m, first, tiles, bias, relu, target, height, width, outputs, work, bytesPerThread], tiles, portion);
+    }
   });
 }
 

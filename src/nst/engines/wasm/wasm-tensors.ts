@@ -49,8 +49,9 @@ export class WasmTensors {
   }
 
   memory(): EngineMemory {
-    const { bytes, peakBytes } = this.device.heap.allocator;
-    return { bytes, peakBytes, tensors: this.count };
+    const { allocator, memory } = this.device.heap;
+    const { bytes, peakBytes } = allocator;
+    return { bytes, peakBytes, reservedBytes: memory.buffer.byteLength, tensors: this.count };
   }
 
   resetPeak(): void {

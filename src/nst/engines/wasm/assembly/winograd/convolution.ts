@@ -40,14 +40,17 @@ export function winogradBlocks(
   }
 }
 
-/** The first of three stages that each run over the whole image: V of the tiles [begin, end). */
+/**
+ * The first of three stages that each run over `tiles` tiles of the image, from the tile `first` on, before the next
+ * stage begins: V of the tiles [first + begin, first + end).
+ */
 export function winogradInputStage(
-  source: usize, mask: usize, height: i32, width: i32, inputs: i32, v: usize, tiles: i32,
+  source: usize, mask: usize, height: i32, width: i32, inputs: i32, v: usize, first: i32, tiles: i32,
   workBase: usize, bytesPerThread: usize, begin: i32, end: i32,
 ): void {
   const vStride = bytesOf(positionFloats(tiles, inputs));
   const work = ownPart(workBase, bytesPerThread);
-  transformInput(source, mask, height, width, inputs, begin, end, v + bytesOf(begin * inputs), vStride, work);
+  transformInput(source, mask, height, width, inputs, first + begin, first + end, v + bytesOf(begin * inputs), vStride, work);
 }
 
 /** The second: M = V·U. One item is one position and `groupColumns` output channels; works on the items [begin, end). */
@@ -68,14 +71,14 @@ export function winogradMultiplyStage(
   }
 }
 
-/** The third: the outputs of the tiles [begin, end). */
+/** The third: the outputs of the tiles [first + begin, first + end). */
 export function winogradOutputStage(
-  m: usize, tiles: i32, bias: usize, relu: bool, target: usize, height: i32, width: i32, outputs: i32,
+  m: usize, first: i32, tiles: i32, bias: usize, relu: bool, target: usize, height: i32, width: i32, outputs: i32,
   workBase: usize, bytesPerThread: usize, begin: i32, end: i32,
 ): void {
   const mStride = bytesOf(positionFloats(tiles, outputs));
   const work = ownPart(workBase, bytesPerThread);
-  transformOutput(m + bytesOf(begin * outputs), mStride, begin, end, bias ? bias : ZEROS, relu, target, height, width, outputs, work);
+  transformOutput(m + bytesOf(begin * outputs), mStride, first + begin, first + end, bias ? bias : ZEROS, relu, target, height, width, outputs, work);
 }
 
 /** U of the input channels [begin, end); see `transformKernel`. */
