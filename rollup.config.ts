@@ -6,8 +6,9 @@ import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { CHROME_FOLDER, deriveFirefox } from './tools/build/derive-firefox';
 
-const OUTPUT = 'dist/chrome';
+const OUTPUT = CHROME_FOLDER;
 
 /** Files that go into the extension as they are. */
 const COPIED_FILES: Record<string, string> = {
@@ -67,6 +68,7 @@ const contexts: RollupOptions = {
   input: {
     'background/index': 'src/background/index.ts',
     'offscreen/index': 'src/offscreen/index.ts',
+    'offscreen/in-panel': 'src/offscreen/in-panel.ts',
     'offscreen/worker': 'src/offscreen/worker.ts',
     'offscreen/preview-worker': 'src/offscreen/previews/preview-worker.ts',
     'headless/index': 'src/headless/index.ts',
@@ -100,7 +102,8 @@ const kernelThread: RollupOptions = {
 const pageScript: RollupOptions = {
   input: 'src/editors/page/page-script.ts',
   output: { file: `${OUTPUT}/editors/page.js`, format: 'iife' },
-  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' })],
+  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), deriveFirefox()],
 };
 
+// The last one also makes dist/firefox of the whole.
 export default [contexts, kernelThread, pageScript];

@@ -56,8 +56,8 @@ async function assertAccess(tabId: number): Promise<void> {
 }
 
 function sentenceFor(message: string): string {
-  if (/no tab with id/i.test(message)) return 'That tab is closed; open the editor again and capture its layer anew.';
-  if (/chrome:|chrome-extension:|edge:|webstore|gallery/i.test(message)) {
+  if (/no tab with id|invalid tab id/i.test(message)) return 'That tab is closed; open the editor again and capture its layer anew.';
+  if (/chrome:|chrome-extension:|edge:|about:|moz-extension:|webstore|gallery/i.test(message)) {
     return 'The browser keeps extensions out of this page; switch to the tab with your editor.';
   }
   return 'Brushover may not read this page yet: click its icon in the toolbar on that tab, then try again.';

@@ -1,7 +1,7 @@
-/** The service worker: passes the panel's calls on, and reaches into pages. It keeps no state: it may die at any time. */
+/** The service worker (in Firefox an event page): passes the panel's calls on, and reaches into pages. It keeps no state: it may die at any time. */
 import { call, answerCalls } from '../protocol/messages';
 import { captureLayer, insertLayer } from './editors';
-import { ensureOffscreenDocument } from './offscreen-document';
+import { ensureOffscreenDocument, hasOffscreenDocument } from './offscreen-document';
 import { openPanelOnClick } from './panel-opener';
 
 openPanelOnClick();
@@ -14,7 +14,7 @@ answerCalls('background', {
     return call('offscreen', 'startJob', request);
   },
   async cancelJob(request) {
-    if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelJob', request);
+    if (await hasOffscreenDocument()) await call('offscreen', 'cancelJob', request);
     return null;
   },
   async currentJob() {
@@ -26,7 +26,7 @@ answerCalls('background', {
     return call('offscreen', 'preview', request);
   },
   async cancelPreviews(request) {
-    if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelPreviews', request);
+    if (await hasOffscreenDocument()) await call('offscreen', 'cancelPreviews', request);
     return null;
   },
 });

@@ -1,9 +1,13 @@
 const OFFSCREEN_PATH = 'offscreen/index.html';
 
+/** Firefox knows no offscreen documents: there the panel that calls does their work (offscreen/in-panel.ts). */
+const areKnown = 'offscreen' in chrome;
+
 let creating: Promise<void> | null = null;
 
 /** Chrome allows one offscreen document: everyone who needs it shares one creating promise. */
 export async function ensureOffscreenDocument(): Promise<void> {
+  if (!areKnown) return;
   // While it is being created it exists already, but does not listen yet.
   if (!creating && (await chrome.offscreen.hasDocument())) return;
   creating ??= chrome.offscreen
@@ -16,4 +20,9 @@ export async function ensureOffscreenDocument(): Promise<void> {
       creating = null;
     });
   await creating;
+}
+
+/** Whether anything answers for the offscreen document. */
+export async function hasOffscreenDocument(): Promise<boolean> {
+  return !areKnown || chrome.offscreen.hasDocument();
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OUTPUT = 'dist/chrome/manifest.json';
-const SOURCES = ['src', 'models', 'styles', 'manifest.json', 'rollup.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'models', 'styles', 'manifest.json', 'rollup.config.ts', 'tools/build', 'package-lock.json'];
 
 /** Builds the extension unless the last build is newer than every source. */
 export async function ensureBuilt(): Promise<void> {
