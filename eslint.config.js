@@ -9,7 +9,8 @@ const CONTEXTS = {
   images: ['images', 'protocol', 'nst'],
   storage: ['storage', 'protocol', 'nst'],
   editors: ['editors'],
-  background: ['background', 'editors', 'protocol', 'storage', 'images'],
+  background: ['background', 'editors', 'protocol', 'storage', 'images', 'nst'],
+  overlay: ['overlay', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'images', 'nst'],
   panel: ['panel', 'protocol', 'storage', 'images', 'nst'],
   headless: ['headless', 'protocol', 'storage', 'images', 'nst'],
@@ -22,7 +23,7 @@ const policies = Object.entries(CONTEXTS).map(([from, allow]) => ({
   allow: { to: { element: { type: allow } } },
 }));
 
-/** The panel and the command line know the method's options and shapes, never the engines' code. */
+/** The panel, the service worker and the command line know the method's options and shapes, never the engines' code. */
 const NST_TYPES_ONLY = {
   regex: 'nst/(?!settings$|report$|images/image$|engines/engine$)',
   message: 'Only settings, report, image and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
@@ -56,11 +57,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/headless/**/*.ts'],
+    files: ['src/panel/**/*.{ts,tsx}', 'src/headless/**/*.ts', 'src/background/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [NST_TYPES_ONLY] }] },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}'],
+    files: ['src/panel/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

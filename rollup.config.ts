@@ -105,5 +105,12 @@ const pageScript: RollupOptions = {
   plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), deriveFirefox()],
 };
 
+/** Runs beside any page's own scripts, apart from them. */
+const overlayScript: RollupOptions = {
+  input: 'src/overlay/index.tsx',
+  output: { file: `${OUTPUT}/overlay/overlay.js`, format: 'iife' },
+  plugins: [resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }), esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' })],
+};
+
 // The last one also makes dist/firefox of the whole.
-export default [contexts, kernelThread, pageScript];
+export default [contexts, kernelThread, overlayScript, pageScript];

@@ -1,10 +1,14 @@
 /** The service worker (in Firefox an event page): passes the panel's calls on, and reaches into pages. It keeps no state: it may die at any time. */
 import { call, answerCalls } from '../protocol/messages';
 import { captureLayer, insertLayer } from './editors';
+import { followMenus } from './menus/follow-menus';
 import { ensureOffscreenDocument, hasOffscreenDocument } from './offscreen-document';
 import { openPanelOnClick } from './panel-opener';
+import { answerPages } from './quick/answer-pages';
 
 openPanelOnClick();
+followMenus();
+answerPages();
 
 answerCalls('background', {
   captureLayer,

@@ -1,6 +1,7 @@
 import type { EngineName, Rectangle } from '../nst/engines/engine';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { Failure } from './failure';
+import type { PageCalls } from './page-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 import type { RunReport } from '../nst/report';
 
@@ -139,12 +140,21 @@ export interface Calls {
     preview(request: PreviewRequest): PreviewAnswer;
     cancelPreviews(request: { ids: string[] }): null;
   };
+  /** Answered by the service worker, for overlays in pages. */
+  page: PageCalls;
+}
+
+/** Who called. */
+export interface Caller {
+  /** Null for the extension's pages that are no tabs. */
+  tabId: number | null;
+  windowId: number | null;
 }
 
 export type Context = keyof Calls;
 export type CallName<C extends Context> = keyof Calls[C] & string;
 type Handler<C extends Context, N extends CallName<C>> = Calls[C][N] extends (request: infer Q) => infer A
-  ? (request: Q) => A | Promise<A>
+  ? (request: Q, caller: Caller) => A | Promise<A>
   : never;
 export type Handlers<C extends Context> = { [N in CallName<C>]: Handler<C, N> };
 export type RequestOf<C extends Context, N extends CallName<C>> = Calls[C][N] extends (request: infer Q) => unknown ? Q : never;

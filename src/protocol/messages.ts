@@ -1,14 +1,15 @@
-import browser from 'webextension-polyfill';
-import type { AnswerOf, CallName, Context, Handlers, RequestOf } from './calls';
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { AnswerOf, Caller, CallName, Context, Handlers, RequestOf } from './calls';
 import { failureOf, UserFacingError, type Failure } from './failure';
 
-interface CallMessage {
+/** As `call` sends it; the overlay in a page sends the same. */
+export interface CallMessage {
   context: Context;
   name: string;
   request: unknown;
 }
 
-type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure };
+export type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure };
 
 /** Calls another context of the extension. Rejects with a UserFacingError that carries the callee's sentence. */
 export async function call<C extends Context, N extends CallName<C>>(
@@ -26,17 +27,23 @@ export async function call<C extends Context, N extends CallName<C>>(
   return answer.value as AnswerOf<C, N>;
 }
 
-/** Answers this context's calls. Whether to answer is decided synchronously, so that no other context is kept waiting. */
+/**
+ * Answers this context's calls; content scripts reach only those of `page`, because a page that took over its process
+ * speaks as they do. Whether to answer is decided synchronously, so that no other context is kept waiting.
+ */
 export function answerCalls<C extends Context>(context: C, handlers: Handlers<C>): void {
-  browser.runtime.onMessage.addListener(((message: unknown) => {
-    if (!isCallTo(context, message)) return undefined;
-    return answer(handlers[message.name as CallName<C>] as (request: unknown) => unknown, message.request);
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Runtime.MessageSender) => {
+    if (!isCallTo(context, message) || (context !== 'page' && isFromPage(sender))) return undefined;
+    const caller = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
+    return answer(handlers[message.name as CallName<C>] as AnyHandler, message.request, caller);
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 }
 
-async function answer(handler: (request: unknown) => unknown, request: unknown): Promise<Answer> {
+type AnyHandler = (request: unknown, caller: Caller) => unknown;
+
+async function answer(handler: AnyHandler, request: unknown, caller: Caller): Promise<Answer> {
   try {
-    return { ok: true, value: (await handler(request)) ?? null };
+    return { ok: true, value: (await handler(request, caller)) ?? null };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
@@ -44,4 +51,8 @@ async function answer(handler: (request: unknown) => unknown, request: unknown):
 
 function isCallTo(context: Context, message: unknown): message is CallMessage {
   return typeof message === 'object' && message !== null && (message as CallMessage).context === context;
+}
+
+function isFromPage({ tab, url }: Runtime.MessageSender): boolean {
+  return tab !== undefined && !url?.startsWith(browser.runtime.getURL(''));
 }

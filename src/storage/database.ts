@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { JobState } from '../protocol/calls';
+import type { InboxItem } from '../protocol/inbox';
 
 export interface StoredImage {
   blob: Blob;
@@ -20,6 +21,7 @@ interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: 'current'; value: JobState };
   styles: { key: string; value: StoredStyle };
+  inbox: { key: number; value: InboxItem };
   styleVectors: { key: string; value: Float32Array };
 }
 
@@ -27,7 +29,7 @@ let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
 /** One connection for each context, opened at first use. */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  opening ??= openDB<BrushoverDatabase>('brushover', 3, {
+  opening ??= openDB<BrushoverDatabase>('brushover', 4, {
     upgrade,
     terminated() {
       opening = null;
@@ -44,4 +46,5 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
   }
   if (oldVersion < 2) db.createObjectStore('styles', { keyPath: 'id' });
   if (oldVersion < 3) db.createObjectStore('styleVectors');
+  if (oldVersion < 4) db.createObjectStore('inbox', { autoIncrement: true });
 }

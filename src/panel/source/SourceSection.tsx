@@ -3,6 +3,7 @@ import { DropZone } from '../components/DropZone';
 import { FileButton } from '../components/FileButton';
 import { Message } from '../components/Message';
 import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
+import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
 import { Stage } from '../result/Stage';
 import { PreviewBar } from '../result/PreviewBar';
@@ -32,6 +33,7 @@ export function SourceSection() {
             {source.value ? null : 'Open image…'}
           </FileButton>
         </div>
+        <FullSizeOffer />
         <SelectionSwitch />
         <Message text={sourceError.value} testId="source-error" />
       </div>

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
+import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
 import { followGalleryPreviews } from './gallery-previews';
 import { followPreviews } from './preview';
@@ -17,6 +18,7 @@ export async function openPanel(): Promise<void> {
   await Promise.all([restoreSettings(), restoreStyle(), restoreJob()]);
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
+  followInbox();
   followPreviews();
   followGalleryPreviews();
 }

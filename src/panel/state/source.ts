@@ -38,6 +38,11 @@ export async function openImage(file: Blob, name: string): Promise<void> {
   });
 }
 
+/** A picture of a page, stored already. */
+export async function showPagePicture({ image, name, width, height }: Omit<Source, 'origin' | 'layer'>): Promise<void> {
+  await replaceSource('open', () => ({ image, name, origin: 'Picture of a page', width, height, layer: null }));
+}
+
 /** What a running or finished job works on, after the panel was closed and opened. */
 export async function restoreSource(image: ImageRef, layer: CapturedLayer | null): Promise<void> {
   await replaceSource('open', async () => {

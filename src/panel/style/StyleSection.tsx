@@ -5,6 +5,7 @@ import { Message } from '../components/Message';
 import { addOwnStyle, deletedStyle, undoDelete } from '../state/own-styles';
 import { endMix, secondStyle, startMix } from '../state/mix';
 import { gallery, styleError } from '../state/styles';
+import { MoreStyles } from './MoreStyles';
 import { SelectedStyle } from './SelectedStyle';
 import { StyleArchiveButtons } from './StyleArchiveButtons';
 import { StyleGrid } from './StyleGrid';
@@ -45,6 +46,7 @@ export function StyleSection() {
           </Button>
           <StyleArchiveButtons />
         </footer>
+        <MoreStyles />
       </div>
     </DropZone>
   );

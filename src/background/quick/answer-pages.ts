@@ -1,0 +1,24 @@
+import { answerCalls } from '../../protocol/messages';
+import { putInInbox } from '../../storage/inbox';
+import { allowHost } from '../pictures/fetch-picture';
+import { takePicture } from '../pictures/take-picture';
+import { previewForPage } from './preview-for-page';
+import { cancelRefinement, refine, refinement } from './refine';
+
+/** Answers overlays in pages. */
+export function answerPages(): void {
+  answerCalls('page', {
+    takePicture: (read, { windowId }) => takePicture(read, windowId),
+    async deliver({ task, picture, name }) {
+      const { image, width, height, address } = picture;
+      await putInInbox({ kind: task, image, name, width, height, fullSizeAt: address });
+      return null;
+    },
+    preview: previewForPage,
+    refine,
+    refinement,
+    cancelRefinement,
+    // The click counts only in the same turn in which the message arrives.
+    allowHost: ({ address }) => allowHost(address).then((allowed) => ({ allowed })),
+  });
+}

@@ -1,0 +1,89 @@
+import { base64OfBlob } from '../../editors/base64';
+import type { RgbaImage } from '../../nst/images/image';
+import { recommendedSettings } from '../../nst/settings';
+import type { ImageRef, JobRequest, JobResult, JobState } from '../../protocol/calls';
+import { onJobEvent } from '../../protocol/events';
+import { UserFacingError } from '../../protocol/failure';
+import { call } from '../../protocol/messages';
+import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/page-calls';
+import type { StyleSource } from '../../protocol/previews';
+import { loadImage, storeImage } from '../../storage/images';
+import { loadStyle } from '../../storage/styles';
+import { ensureOffscreenDocument } from '../offscreen-document';
+import { encodePicture } from './encode-picture';
+import { paint } from './preview-for-page';
+
+type Order = Parameters<PageCalls['refine']>[0];
+
+/** As large as most pictures are shown on a page, and done in about a minute. */
+const SIDE = 512;
+const EVALUATIONS = 40;
+const RENDITION_SIDE = 768;
+
+/** The newest picture of a running job that no page has asked for yet. Lost with the service worker, and no harm done. */
+let news: { jobId: string; picture: RgbaImage } | null = null;
+onJobEvent((event) => {
+  if (event.type === 'picture') news = event;
+});
+
+/** Optimises from the preview on. */
+export async function refine(order: Order): Promise<{ id: string }> {
+  const start = await paint({ ...order, size: SIDE }, true);
+  const request: JobRequest = {
+    content: order.image,
+    styles: [{ image: await styleImage(order), name: order.style.name, weight: 1, mask: null }],
+    mask: null,
+    start: start.image,
+    size: Math.max(start.width, start.height),
+    engine: 'auto',
+    settings: { ...recommendedSettings, evaluations: EVALUATIONS },
+    layer: null,
+  };
+  return call('offscreen', 'startJob', request);
+}
+
+export async function refinement({ id }: { id: string }): Promise<Refinement> {
+  await ensureOffscreenDocument();
+  const state = await call('offscreen', 'currentJob', null);
+  if (state?.id !== id) throw new UserFacingError('job-gone', 'Another picture is being made by now; refine this one again when it is done.');
+  const { status, progress, failure } = state;
+  return {
+    status,
+    evaluation: progress?.evaluation ?? 0,
+    evaluations: progress?.evaluations ?? EVALUATIONS,
+    remainingMs: progress?.remainingMs ?? null,
+    picture: await newPicture(state),
+    failure,
+  };
+}
+
+export async function cancelRefinement(request: { id: string }): Promise<null> {
+  if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelJob', request);
+  return null;
+}
+
+async function newPicture({ id, result }: JobState): Promise<EncodedPicture | null> {
+  if (result) return resultPicture(result);
+  if (news?.jobId !== id) return null;
+  const { picture } = news;
+  news = null;
+  return encodePicture(picture, 'image/webp');
+}
+
+async function resultPicture({ image, width, height }: JobResult): Promise<EncodedPicture> {
+  return { bytes: await base64OfBlob(await loadImage(image)), type: 'image/png', width, height };
+}
+
+async function styleImage(order: Order): Promise<ImageRef> {
+  const { source } = order.style;
+  if (source.kind === 'picture') return source.image;
+  if (source.kind !== 'learned') return storeImage(await fileOf(source));
+  const { image } = await paint({ ...order, strength: 1, size: RENDITION_SIDE }, true);
+  if (!image) throw new UserFacingError('no-picture', 'The style was not painted; refine once more.');
+  return image;
+}
+
+async function fileOf(source: Extract<StyleSource, { kind: 'built-in' | 'own' }>): Promise<Blob> {
+  if (source.kind === 'own') return (await loadStyle(source.id)).image;
+  return (await fetch(chrome.runtime.getURL(`styles/${source.file}`))).blob();
+}

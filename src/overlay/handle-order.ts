@@ -1,0 +1,30 @@
+import { failureOf } from '../protocol/failure';
+import type { OverlayOrder } from '../protocol/page-calls';
+import { ask } from './ask';
+import { findPicture } from './picture/find-picture';
+import type { PagePicture } from './picture/page-picture';
+import { takePicture } from './picture/take';
+import { pickPicture } from './pick-picture';
+import { openQuick } from './quick';
+import { hideNotice, showNotice } from './state';
+import { mountOverlay } from './ui/mount';
+
+/** Does what a context menu asks for, and says in the page what became of it. */
+export async function handleOrder(order: OverlayOrder): Promise<void> {
+  mountOverlay();
+  hideNotice();
+  try {
+    const picture = findPicture(order.srcUrl) ?? (await pickPicture());
+    if (!picture) return;
+    if (order.task === 'quick') await openQuick(picture, order);
+    else await deliver(picture, order.task);
+  } catch (error) {
+    showNotice('error', failureOf(error).message);
+  }
+}
+
+async function deliver(picture: PagePicture, task: 'content' | 'style'): Promise<void> {
+  await ask('deliver', { task, picture: await takePicture(picture), name: picture.name });
+  const what = task === 'style' ? 'is among your styles' : 'is ready to be stylised';
+  showNotice('success', `“${picture.name}” ${what} in the Brushover panel.`);
+}

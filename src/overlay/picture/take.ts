@@ -1,0 +1,34 @@
+import { pngOfCanvas } from '../../editors/page/canvas';
+import type { TakenPicture } from '../../protocol/page-calls';
+import { ask } from '../ask';
+import type { PagePicture } from './page-picture';
+import { contentPlace, inSight, partOf, WHOLE, type Part } from './place';
+
+export interface Taken extends TakenPicture {
+  /** Which part of the picture it shows: all of it, or what was in sight. */
+  part: Part;
+}
+
+/** Reads a picture of the page and has it stored. Throws a UserFacingError. */
+export async function takePicture(picture: PagePicture): Promise<Taken> {
+  const png = await readPixels(picture);
+  const place = contentPlace(picture.element);
+  const visible = window.top === window ? inSight(place) : null;
+  const { name, address } = picture;
+  const taken = await ask('takePicture', { name, png, address, visible, devicePixelRatio: window.devicePixelRatio });
+  return { ...taken, part: taken.from === 'screen' && visible ? partOf(visible, place) : WHOLE };
+}
+
+/** Null where the browser forbids it, because the picture comes from another site. */
+async function readPixels(picture: PagePicture): Promise<string | null> {
+  try {
+    return await pngOfCanvas(await picture.read());
+  } catch (error) {
+    if (isTainted(error)) return null;
+    throw error;
+  }
+}
+
+function isTainted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'tainted';
+}

@@ -1,0 +1,126 @@
+import type { RecentStyle } from '../../protocol/recent-styles';
+import { chooseStrength, chooseStyle, closeQuick } from '../quick';
+import { refine, stopRefining } from '../refine';
+import { isGone, isPainting, notice, phase, progress, session, shown, strength, style } from '../state';
+import { copy, download } from '../take-away';
+import { AllowHost } from './AllowHost';
+import { Brush } from './Stage';
+
+/** Everything that can be done with the stylised picture. */
+export function Toolbar() {
+  const isRefining = phase.value === 'refining';
+  return (
+    <div class={`card toolbar ${isGone.value ? 'gone' : ''}`} role="toolbar" aria-label="Brushover" data-testid="overlay-toolbar" data-phase={phase.value} data-painting={isPainting.value}>
+      <Progress />
+      <div class="row">
+        <Brush />
+        <StyleChoice />
+        <label class="strength">
+          <span>Strength</span>
+          <input
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={strength.value}
+            style={{ '--fill': `${strength.value}%` }}
+            aria-valuetext={`${strength.value} %`}
+            data-testid="overlay-strength"
+            onInput={({ currentTarget }) => chooseStrength(currentTarget.valueAsNumber)}
+          />
+          <output>{strength.value} %</output>
+        </label>
+      </div>
+      <div class="row">
+        <Action id="keep" primary onClick={() => (phase.value = 'kept')}>
+          Keep
+        </Action>
+        {isRefining ? (
+          <Action id="stop" always onClick={stopRefining}>
+            Stop refining
+          </Action>
+        ) : (
+          <Action id="refine" onClick={() => void refine()}>
+            {phase.value === 'refined' ? 'Refine again' : 'Refine'}
+          </Action>
+        )}
+        <Action id="copy" onClick={() => void copy()}>
+          Copy
+        </Action>
+        <Action id="download" onClick={() => void download()}>
+          Download
+        </Action>
+        <Action id="undo" always onClick={closeQuick}>
+          Undo <kbd>Esc</kbd>
+        </Action>
+      </div>
+      <Words />
+    </div>
+  );
+}
+
+interface ActionProps {
+  id: string;
+  primary?: boolean;
+  /** Also while there is no picture yet. */
+  always?: boolean;
+  onClick: () => void;
+  children: preact.ComponentChildren;
+}
+
+function Action({ id, primary = false, always = false, onClick, children }: ActionProps) {
+  return (
+    <button type="button" class={primary ? 'primary' : 'plain'} disabled={!always && !shown.value} data-testid={`overlay-${id}`} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+function StyleChoice() {
+  const styles = session.value?.styles ?? [];
+  const all = styles.some(({ name }) => name === style.value?.name) ? styles : [style.value as RecentStyle, ...styles];
+  return (
+    <select
+      aria-label="Style"
+      data-testid="overlay-style"
+      value={style.value?.name}
+      onChange={({ currentTarget }) => {
+        const chosen = all.find(({ name }) => name === currentTarget.value);
+        if (chosen) chooseStyle(chosen);
+      }}
+    >
+      {all.map(({ name }) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A thin line along the upper edge. */
+function Progress() {
+  const now = progress.value;
+  const share = now && now.evaluations > 0 ? now.evaluation / now.evaluations : 0;
+  const isBusy = isPainting.value || phase.value === 'refining';
+  return (
+    <div class={`progress ${isBusy ? 'busy' : ''} ${now ? '' : 'unknown'}`} aria-hidden="true">
+      <span style={{ width: `${100 * share}%` }} />
+    </div>
+  );
+}
+
+/** One line of words: what went wrong, what happens, or what was done. */
+function Words() {
+  if (isGone.value) return <p role="status">The page took its picture away; this one can still be copied or downloaded.</p>;
+  if (notice.value) return <p class={notice.value.kind} role={notice.value.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-words">{notice.value.text}</p>;
+  if (phase.value === 'refining') return <p data-testid="overlay-words">{refiningWords()}</p>;
+  return <AllowHost />;
+}
+
+function refiningWords(): string {
+  const now = progress.value;
+  if (!now || now.evaluation === 0) return 'Refining: the optimisation begins from this picture …';
+  const left = now.remainingMs === null ? '' : `, ${Math.ceil(now.remainingMs / 1000)} s left`;
+  return `Refining: evaluation ${now.evaluation} of ${now.evaluations}${left}`;
+}

@@ -1,0 +1,39 @@
+import { render } from 'preact';
+import { closeQuick } from '../quick';
+import { hideNotice, isOpen, notice } from '../state';
+import { followPlace } from './follow-place';
+import { Overlay } from './Overlay';
+import { overlayCss } from './overlay-css';
+
+/** What a page may listen to; within the overlay none of it is the page's business. */
+const PRIVATE_EVENTS = [
+  'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'pointerdown',
+  'pointerup', 'pointermove', 'pointerover', 'pointerout', 'touchstart', 'touchend', 'wheel', 'keydown', 'keyup', 'keypress',
+  'input', 'change', 'focusin', 'focusout', 'beforeinput',
+];
+
+let host: HTMLElement | null = null;
+
+/** One element on top of everything, in a closed shadow: the page's styles don't reach in, its layout does not change. */
+export function mountOverlay(): void {
+  if (host?.isConnected) return;
+  host = document.createElement('brushover-overlay');
+  host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 !important; overflow: visible !important; background: none !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(overlayCss);
+  root.adoptedStyleSheets = [sheet];
+  for (const type of PRIVATE_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
+  document.documentElement.append(host);
+  render(<Overlay />, root);
+  followPlace(root);
+  window.addEventListener('keydown', closeOnEscape, true);
+}
+
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !(isOpen.value || notice.value)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (isOpen.value) closeQuick();
+  else hideNotice();
+}
