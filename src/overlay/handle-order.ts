@@ -4,7 +4,7 @@ import { ask } from './ask';
 import { findPicture } from './picture/find-picture';
 import type { PagePicture } from './picture/page-picture';
 import { takePicture } from './picture/take';
-import { pickPicture } from './pick-picture';
+import { endPicking, pickPicture } from './pick-picture';
 import { openQuick } from './quick';
 import { hideNotice, showNotice } from './state';
 import { mountOverlay } from './ui/mount';
@@ -12,6 +12,7 @@ import { mountOverlay } from './ui/mount';
 /** Does what a context menu asks for, and says in the page what became of it. */
 export async function handleOrder(order: OverlayOrder): Promise<void> {
   mountOverlay();
+  endPicking();
   hideNotice();
   try {
     const picture = findPicture(order.srcUrl) ?? (await pickPicture());

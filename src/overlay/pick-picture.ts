@@ -3,6 +3,13 @@ import type { PagePicture } from './picture/page-picture';
 import { contentPlace } from './picture/place';
 import { hideNotice, pickFrame, showNotice } from './state';
 
+let stopPicking = (): void => undefined;
+
+/** Another order came. */
+export function endPicking(): void {
+  stopPicking();
+}
+
 /** Lets the user point at a picture where the right-click does not tell which was meant; null after Esc. */
 export function pickPicture(): Promise<PagePicture | null> {
   showNotice('info', 'Click the picture that you mean; Esc ends it.');
@@ -16,6 +23,7 @@ export function pickPicture(): Promise<PagePicture | null> {
       hideNotice();
       resolve(picture);
     };
+    stopPicking = () => end(null);
     listen('pointermove', ({ clientX, clientY }) => {
       const picture = pictureAt(clientX, clientY);
       pickFrame.value = picture && contentPlace(picture.element);

@@ -1,10 +1,11 @@
 import { failureOf } from '../protocol/failure';
-import type { EncodedPicture, OverlayOrder } from '../protocol/page-calls';
+import type { OverlayOrder } from '../protocol/page-calls';
 import type { RecentStyle } from '../protocol/recent-styles';
 import { ask } from './ask';
 import type { PagePicture } from './picture/page-picture';
 import { takePicture } from './picture/take';
 import { stopRefining } from './refine';
+import { show } from './show-picture';
 import { hideNotice, isGone, isPainting, phase, progress, session, showNotice, shown, strength, style } from './state';
 
 /** There within a second on any machine. */
@@ -84,11 +85,4 @@ async function paintAt(size: number): Promise<void> {
   if (size > FIRST_SIDE && Math.max(now.taken.width, now.taken.height) <= FIRST_SIDE) return;
   const encoded = await ask('preview', { image: now.taken.image, style: style.value, strength: strength.value / 100, size });
   if (session.value === now && phase.value === 'preview') await show(encoded);
-}
-
-export async function show(encoded: EncodedPicture): Promise<void> {
-  const bytes = Uint8Array.from(atob(encoded.bytes), (character) => character.charCodeAt(0));
-  const bitmap = await createImageBitmap(new Blob([bytes], { type: encoded.type }));
-  shown.value?.bitmap.close();
-  shown.value = { encoded, bitmap };
 }

@@ -1,6 +1,6 @@
 import { failureOf, UserFacingError } from '../protocol/failure';
 import { ask } from './ask';
-import { show } from './quick';
+import { show } from './show-picture';
 import { phase, progress, session, showNotice, hideNotice, strength, style } from './state';
 
 const ASK_EVERY_MS = 400;

@@ -12,7 +12,8 @@ export interface PictureRead {
   address: string | null;
   /** What of it is in sight, in CSS pixels of the window; null if nothing is, or if it lies in a frame. */
   visible: Rectangle | null;
-  devicePixelRatio: number;
+  /** Of the window, in CSS pixels: what a picture of the screen is measured by. */
+  windowWidth: number;
 }
 
 export interface TakenPicture {

@@ -19,7 +19,8 @@ export interface LaunchOptions {
   tell?: (line: string) => void;
   /** More command-line switches for the browser. */
   switches?: string[];
-  viewport?: { width: number; height: number };
+  /** Null: as the window is, which a picture of the screen needs. */
+  viewport?: { width: number; height: number } | null;
 }
 
 /** Starts a browser with a fresh profile and the built extension in it. */
@@ -32,7 +33,7 @@ export async function launchExtension({ headless, tell = () => undefined, switch
     headless,
     pipe: true,
     enableExtensions: true,
-    defaultViewport: viewport ?? (headless ? { width: 1280, height: 800 } : null),
+    defaultViewport: viewport === undefined && headless ? { width: 1280, height: 800 } : (viewport ?? null),
     protocolTimeout: 3_600_000,
     args: [...sandboxSwitches(), ...QUIET_SWITCHES, ...switches],
   });

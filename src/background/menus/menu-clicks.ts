@@ -1,5 +1,7 @@
 import { addRecentStyle } from '../../protocol/recent-styles';
 import { putInInbox } from '../../storage/inbox';
+import { ensureOffscreenDocument } from '../offscreen-document';
+import { openPanel } from '../panel-opener';
 import { orderOverlay } from '../pictures/page-overlay';
 import { MENU, offeredStyles, styleOfItem } from './menu-items';
 
@@ -12,15 +14,17 @@ export async function handleMenuClick(info: Info, tab: Tab | undefined): Promise
   const order = { srcUrl: info.srcUrl ?? null, style: null, styles: [] };
   switch (info.menuItemId) {
     case MENU.stylize:
-      openPanel(tab);
+      openPanel(tab.windowId);
       return orderOverlay(target, { ...order, task: 'content' });
     case MENU.style:
-      openPanel(tab);
+      openPanel(tab.windowId);
       return orderOverlay(target, { ...order, task: 'style' });
     case MENU.layer:
-      openPanel(tab);
+      openPanel(tab.windowId);
       return putInInbox({ kind: 'capture' });
     default:
+      // In Firefox the panel's page does the painting.
+      if (!('offscreen' in chrome)) openPanel(tab.windowId);
       return quickStylize(target, order.srcUrl, String(info.menuItemId));
   }
 }
@@ -28,13 +32,8 @@ export async function handleMenuClick(info: Info, tab: Tab | undefined): Promise
 async function quickStylize(target: { tabId: number; frameId: number }, srcUrl: string | null, item: string): Promise<void> {
   const style = styleOfItem(item);
   if (!style) return;
+  // Meanwhile the page is read.
+  void ensureOffscreenDocument();
   await orderOverlay(target, { task: 'quick', srcUrl, style, styles: await offeredStyles() });
   await addRecentStyle(style);
-}
-
-/** At once, before anything is waited for: the browser opens it only in answer to the click. */
-function openPanel(tab: Tab): void {
-  void chrome.sidePanel.open({ windowId: tab.windowId }).catch(() => {
-    // Without a side panel, such as in an app's window, what was handed over waits for the panel to be opened.
-  });
 }

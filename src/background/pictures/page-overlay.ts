@@ -21,6 +21,11 @@ export async function orderOverlay({ tabId, frameId }: Frame, order: OverlayOrde
   }
 }
 
+/** From now on the overlay knows exactly what a menu is opened on. Some pages, such as the browser's own, let nothing in. */
+export async function watchRightClicks(tabId: number): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }).catch(() => undefined);
+}
+
 /** Serialised into the page, so it may use nothing from around it. */
 function callOverlay(symbol: string, order: OverlayOrder): void {
   (Reflect.get(globalThis, Symbol.for(symbol)) as (order: OverlayOrder) => void)(order);

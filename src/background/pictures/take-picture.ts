@@ -15,7 +15,7 @@ export async function takePicture(read: PictureRead, windowId: number | null): P
   const fetched = read.address ? await takeFromAddress(read.address).catch((error: unknown) => error) : null;
   if (fetched && !(fetched instanceof Error)) return fetched as TakenPicture;
   if (read.visible && windowId !== null) {
-    return stored(await captureVisible(windowId, read.visible, read.devicePixelRatio), 'screen', await closedAddress(read.address));
+    return stored(await captureVisible(windowId, read.visible, read.windowWidth), 'screen', await closedAddress(read.address));
   }
   if (fetched) throw fetched;
   throw new UserFacingError('unreadable', 'The browser forbids reading this picture, and nothing of it is in sight; scroll to it and try again.');

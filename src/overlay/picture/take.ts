@@ -1,4 +1,4 @@
-import { pngOfCanvas } from '../../editors/page/canvas';
+import { pngOfCanvas, visibleBounds } from '../../editors/page/canvas';
 import type { TakenPicture } from '../../protocol/page-calls';
 import { ask } from '../ask';
 import type { PagePicture } from './page-picture';
@@ -15,14 +15,18 @@ export async function takePicture(picture: PagePicture): Promise<Taken> {
   const place = contentPlace(picture.element);
   const visible = window.top === window ? inSight(place) : null;
   const { name, address } = picture;
-  const taken = await ask('takePicture', { name, png, address, visible, devicePixelRatio: window.devicePixelRatio });
+  const taken = await ask('takePicture', { name, png, address, visible, windowWidth: window.innerWidth });
   return { ...taken, part: taken.from === 'screen' && visible ? partOf(visible, place) : WHOLE };
 }
 
-/** Null where the browser forbids it, because the picture comes from another site. */
+/**
+ * Null where the browser forbids it, because the picture comes from another site, and for a canvas that gave its drawing
+ * to the screen and kept none of it.
+ */
 async function readPixels(picture: PagePicture): Promise<string | null> {
   try {
-    return await pngOfCanvas(await picture.read());
+    const canvas = await picture.read();
+    return visibleBounds(canvas) ? await pngOfCanvas(canvas) : null;
   } catch (error) {
     if (isTainted(error)) return null;
     throw error;

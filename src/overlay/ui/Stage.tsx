@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isPainting, phase, shown } from '../state';
 
+/** A little of the original, so that the line and what it does are seen. */
+const FIRST_SPLIT = 14;
+
 /** The stylised picture over the page's own; left of the line the original shows through. */
 export function Stage() {
-  const split = useSignal(0);
+  const split = useSignal(FIRST_SPLIT);
   const isKept = phase.value === 'kept';
   return (
     <div class={`stage ${isPainting.value && !shown.value ? 'waiting' : ''}`} data-testid="overlay-stage" data-phase={phase.value}>

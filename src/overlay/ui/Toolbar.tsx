@@ -114,7 +114,7 @@ function Progress() {
 function Words() {
   if (isGone.value) return <p role="status">The page took its picture away; this one can still be copied or downloaded.</p>;
   if (notice.value) return <p class={notice.value.kind} role={notice.value.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-words">{notice.value.text}</p>;
-  if (phase.value === 'refining') return <p data-testid="overlay-words">{refiningWords()}</p>;
+  if (phase.value === 'refining') return <p data-testid="overlay-words" data-evaluation={progress.value?.evaluation ?? 0}>{refiningWords()}</p>;
   return <AllowHost />;
 }
 
