@@ -2,9 +2,11 @@
  * Firefox has no offscreen documents: this script in the panel's page does their work there. Of several open
  * panels one owns the Workers, held by a lock; when it is closed, another takes over.
  */
-import type { Handlers } from '../protocol/calls';
+import type { Caller, Handlers } from '../protocol/calls';
 import { answerCalls } from '../protocol/messages';
 import { createHandlers } from './handlers';
+
+type AnyHandler = (request: never, caller: Caller) => unknown;
 
 const LOCK = 'brushover-optimiser';
 const untilClosed = new Promise<never>(() => undefined);
@@ -34,7 +36,7 @@ function takeOverLater(): Promise<never> {
 function onlyAsOwner(handlers: Handlers<'offscreen'>): Handlers<'offscreen'> {
   const guarded = Object.entries(handlers).map(([name, handler]) => [
     name,
-    async (request: never) => ((await isOwner) ? (handler as (request: never) => unknown)(request) : untilClosed),
+    async (request: never, caller: Caller) => ((await isOwner) ? (handler as AnyHandler)(request, caller) : untilClosed),
   ]);
   return Object.fromEntries(guarded) as Handlers<'offscreen'>;
 }

@@ -9,7 +9,7 @@ import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/page-
 import type { StyleSource } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
 import { loadStyle } from '../../storage/styles';
-import { ensureOffscreenDocument } from '../offscreen-document';
+import { ensureOffscreenDocument, hasOffscreenDocument } from '../offscreen-document';
 import { encodePicture } from './encode-picture';
 import { paint } from './preview-for-page';
 
@@ -58,7 +58,7 @@ export async function refinement({ id }: { id: string }): Promise<Refinement> {
 }
 
 export async function cancelRefinement(request: { id: string }): Promise<null> {
-  if (await chrome.offscreen.hasDocument()) await call('offscreen', 'cancelJob', request);
+  if (await hasOffscreenDocument()) await call('offscreen', 'cancelJob', request);
   return null;
 }
 

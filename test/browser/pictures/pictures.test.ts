@@ -192,7 +192,7 @@ describe('what can’t be stylised gets one sentence:', () => {
 describe('the other entries hand over to the panel:', () => {
   beforeEach(closeSidePanel);
 
-  it('“Stylize image…” opens it as content, and previews it', async () => {
+  it('“Stylize image…” opens it as content', async () => {
     await choose('#plain', 'stylize-image');
     expect((await inOverlay(pictures, `${NOTICE}.success`)).text).toContain('ready to be stylised in the Brushover panel');
     const panel = await openPanel();
