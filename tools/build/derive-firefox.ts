@@ -6,8 +6,17 @@ import { firefoxManifest, type Manifest } from './firefox-manifest';
 export const CHROME_FOLDER = 'dist/chrome';
 export const FIREFOX_FOLDER = 'dist/firefox';
 
-/** Firefox has no offscreen documents; the headless page serves the command line, which drives Chromium. */
-const CHROME_ONLY = ['offscreen/index.html', 'offscreen/index.js', 'headless'];
+const CHROME_ONLY = [
+  // Firefox has no offscreen documents.
+  'offscreen/index.html',
+  'offscreen/index.js',
+  // Its extension pages get no shared memory, so there are no threads.
+  'engines/wasm/thread.js',
+  'engines/wasm/kernels-shared.wasm',
+  'engines/wasm/kernels-relaxed-shared.wasm',
+  // The page that serves the command line, which drives Chromium.
+  'headless',
+];
 const FIREFOX_ONLY = ['offscreen/in-panel.js'];
 
 /** Both browsers run the same scripts: dist/firefox differs in its manifest, in what is left out, and in one script of the panel. */

@@ -1,0 +1,69 @@
+/** What goes to the stores: everything that the extension needs, and nothing else. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { ensureBuilt } from '../../../tools/build/ensure-built';
+import { packExtension, TARGETS, type Target } from '../../../tools/package/pack-extension';
+import { zipEntries } from '../../../tools/package/zip-entries';
+
+const COMMON = [
+  'background/index.js',
+  'editors/page.js',
+  'engines/tfjs/tfjs-backend-wasm-simd.wasm',
+  'engines/tfjs/tfjs-backend-wasm.wasm',
+  'engines/wasm/kernels-relaxed.wasm',
+  'engines/wasm/kernels.wasm',
+  ...['128', '16', '32', '48'].map((size) => `icons/${size}.png`),
+  'manifest.json',
+  'offscreen/preview-worker.js',
+  'offscreen/worker.js',
+  'panel/index.js',
+  'panel/panel.html',
+  ...filesIn('src/panel/css', 'panel/css'),
+  ...filesIn('models', 'models'),
+  ...filesIn('styles', 'styles'),
+];
+
+const OWN: Record<Target, string[]> = {
+  chrome: [
+    'engines/wasm/kernels-relaxed-shared.wasm',
+    'engines/wasm/kernels-shared.wasm',
+    'engines/wasm/thread.js',
+    'offscreen/index.html',
+    'offscreen/index.js',
+  ],
+  firefox: ['offscreen/in-panel.js'],
+};
+
+const MOST_MEGABYTES = 30;
+
+describe.each(TARGETS)('the package for %s', (target) => {
+  let path: string;
+  let names: string[];
+  beforeAll(async () => {
+    await ensureBuilt();
+    path = packExtension(target);
+    names = zipEntries(path);
+  }, 300_000);
+
+  it('holds the files that the extension needs, and nothing else', () => {
+    const withoutChunks = names.filter((name) => !name.startsWith('chunks/'));
+    expect(withoutChunks).toEqual([...COMMON, ...OWN[target]].sort());
+  });
+
+  it('holds no chunk that no other file asks for', () => {
+    const scripts = names.filter((name) => name.endsWith('.js'));
+    const texts = scripts.map((name) => ({ name, text: readFileSync(`dist/${target}/${name}`, 'utf8') }));
+    const chunks = names.filter((name) => name.startsWith('chunks/')).map((name) => name.slice('chunks/'.length));
+    const unused = chunks.filter((chunk) => !texts.some(({ name, text }) => !name.endsWith(chunk) && text.includes(chunk)));
+    expect(unused).toEqual([]);
+  });
+
+  it('is small enough to be downloaded at once', () => {
+    expect(readFileSync(path).length / 1e6).toBeLessThan(MOST_MEGABYTES);
+  });
+});
+
+function filesIn(folder: string, packed: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/').replace(folder, packed));
+}
