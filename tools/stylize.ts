@@ -8,6 +8,7 @@ import { assertWritable, ensureFolder, readPicture, writeWhole } from './cli/fil
 import { choiceFlag, numberFlag, parseFlags, UsageError } from './cli/options';
 import { createProgressBar } from './cli/progress-bar';
 import { SETTING_OPTIONS, settingsFromFlags } from './cli/settings-flags';
+import { isPreviewOrder, runPreviewOrder } from './cli/preview';
 import { stylizeHeadless } from './cli/stylize-headless';
 
 const OPTIONS = {
@@ -37,6 +38,7 @@ interface Order {
 }
 
 async function main(): Promise<void> {
+  if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
   await ensureBuilt();
   const extension = await launchExtension({ headless: true, tell: (line) => console.error(line) });

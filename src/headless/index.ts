@@ -11,6 +11,7 @@ import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
 import { call } from '../protocol/messages';
 import { loadImage, storeImage } from '../storage/images';
 import { fromBase64, toBase64 } from './base64';
+import { preview, sheet, type HeadlessPreview, type HeadlessPreviewRequest, type HeadlessSheetRequest } from './previews';
 
 /** Pictures as base64 of their files: the driver's bridge carries strings. */
 export interface HeadlessRequest {
@@ -28,10 +29,14 @@ export interface HeadlessResult {
   report: JobResult['report'];
 }
 
-export type HeadlessAnswer = { ok: true; result: HeadlessResult } | { ok: false; failure: Failure };
+export type Answered<Result> = { ok: true; result: Result } | { ok: false; failure: Failure };
+export type HeadlessAnswer = Answered<HeadlessResult>;
 
 export interface HeadlessApi {
   stylize(request: HeadlessRequest): Promise<HeadlessAnswer>;
+  preview(request: HeadlessPreviewRequest): Promise<Answered<HeadlessPreview>>;
+  /** Base64 of a PNG. */
+  sheet(request: HeadlessSheetRequest): Promise<Answered<string>>;
 }
 
 declare global {
@@ -40,15 +45,18 @@ declare global {
   var onBrushoverProgress: ((progress: JobProgress) => void) | undefined;
 }
 
-globalThis.brushover = {
-  async stylize(request) {
+globalThis.brushover = { stylize: answering(stylize), preview: answering(preview), sheet: answering(sheet) };
+
+/** Errors as data, which the driver's bridge carries. */
+function answering<Request, Result>(action: (request: Request) => Promise<Result>): (request: Request) => Promise<Answered<Result>> {
+  return async (request) => {
     try {
-      return { ok: true, result: await stylize(request) };
+      return { ok: true, result: await action(request) };
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
     }
-  },
-};
+  };
+}
 
 async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   const result = await runJob(request);
