@@ -21,7 +21,10 @@ export async function createEngine(name: EngineName, assets: EngineAssets): Prom
         createThread: assets.createThread,
       });
     }
-    case 'webgl':
+    case 'webgl': {
+      const { createWebglEngine } = await import('./webgl');
+      return createWebglEngine();
+    }
     case 'tfjs-webgpu':
       throw new EngineError('unsupported', `The engine ${name} is not available here; choose another one.`);
     case 'tfjs-webgl':

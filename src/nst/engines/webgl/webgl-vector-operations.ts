@@ -1,0 +1,104 @@
+import { ADAM, type Scalar, type Tensor, type VectorOperations } from '../engine';
+import type { ProgramSource, UniformValue } from './programs';
+import { reduce } from './reduce';
+import * as elementwise from './shaders/elementwise';
+import { ABSOLUTE_SUM, dotSource } from './shaders/reductions';
+import { alive, textureOf } from './tensor';
+import type { Texture } from './textures';
+import { WebglTensors } from './webgl-tensors';
+
+export class WebglVectorOperations extends WebglTensors implements VectorOperations {
+  scale(target: Tensor, factor: number | Scalar): void {
+    const { textures, uniforms, onDevice } = factorInputs(factor);
+    this.replace(target, this.elementwise(elementwise.scaleSource(onDevice), target, { targetTexture: textureOf(target), ...textures }, uniforms));
+  }
+
+  addScaled(target: Tensor, x: Tensor, factor: number | Scalar, mask?: Tensor): void {
+    const { textures, uniforms, onDevice } = factorInputs(factor);
+    const inputs: Record<string, Texture> = { targetTexture: textureOf(target), xTexture: textureOf(x), ...textures };
+    if (mask) inputs.maskTexture = textureOf(mask);
+    this.replace(target, this.elementwise(elementwise.addScaledSource(onDevice, mask !== undefined), target, inputs, uniforms));
+  }
+
+  multiply(a: Tensor, b: Tensor): Tensor {
+    return this.own(a.shape, this.elementwise(elementwise.MULTIPLY, a, { aTexture: textureOf(a), bTexture: textureOf(b) }));
+  }
+
+  clampedStep(x: Tensor, direction: Tensor, step: number, low: number, high: number): Tensor {
+    const textures = { xTexture: textureOf(x), directionTexture: textureOf(direction) };
+    return this.own(x.shape, this.elementwise(elementwise.CLAMPED_STEP, x, textures, { stepLength: step, low, high }));
+  }
+
+  freeMask(x: Tensor, gradient: Tensor, low: number, high: number): Tensor {
+    const textures = { xTexture: textureOf(x), gradientTexture: textureOf(gradient) };
+    return this.own(x.shape, this.elementwise(elementwise.FREE_MASK, x, textures, { low, high }));
+  }
+
+  adamStep(x: Tensor, gradient: Tensor, m: Tensor, v: Tensor, t: number, rate: number): void {
+    const { layout } = alive(x);
+    const target = [x, m, v].map(() => this.takeFor(layout));
+    const textures = { xTexture: textureOf(x), gradientTexture: textureOf(gradient), mTexture: textureOf(m), vTexture: textureOf(v) };
+    const corrections = [1 / (1 - ADAM.beta1 ** t), 1 / (1 - ADAM.beta2 ** t)];
+    this.device.run({ program: elementwise.ADAM_STEP, target, textures, uniforms: { corrections, rate } });
+    [x, m, v].forEach((tensor, i) => this.replace(tensor, target[i]));
+  }
+
+  dot(a: Tensor, b: Tensor, mask?: Tensor): Scalar {
+    const textures: Record<string, Texture> = { aTexture: textureOf(a), bTexture: textureOf(b) };
+    if (mask) textures.maskTexture = textureOf(mask);
+    return this.sum(dotSource(mask !== undefined), a, textures);
+  }
+
+  absoluteSum(a: Tensor): Scalar {
+    return this.sum(ABSOLUTE_SUM, a, { aTexture: textureOf(a) });
+  }
+
+  multiplyScalars(a: Scalar, b: Scalar): Scalar {
+    return this.multiply(a, b);
+  }
+
+  subtractScalars(a: Scalar, b: Scalar): Scalar {
+    return this.own(a.shape, this.elementwise(elementwise.SUBTRACT, a, { aTexture: textureOf(a), bTexture: textureOf(b) }));
+  }
+
+  divideScalars(numerator: Scalar, denominator: Scalar, threshold?: Scalar): Scalar {
+    const textures: Record<string, Texture> = { numeratorTexture: textureOf(numerator), denominatorTexture: textureOf(denominator) };
+    if (threshold) textures.thresholdTexture = textureOf(threshold);
+    const program = threshold ? elementwise.DIVIDE : elementwise.DIVIDE_POSITIVE;
+    return this.own(numerator.shape, this.elementwise(program, numerator, textures));
+  }
+
+  /** Runs a pass over every texel of a tensor's layout; returns the texture that it wrote. */
+  protected elementwise(
+    program: ProgramSource,
+    like: Tensor,
+    textures: Readonly<Record<string, Texture>>,
+    uniforms: Readonly<Record<string, UniformValue>> = {},
+  ): Texture {
+    const target = this.takeFor(alive(like).layout);
+    this.device.run({ program, target, textures, uniforms });
+    return target;
+  }
+
+  protected sum(
+    program: ProgramSource,
+    like: Tensor,
+    textures: Readonly<Record<string, Texture>>,
+    uniforms: Readonly<Record<string, UniformValue>> = {},
+  ): Scalar {
+    this.device.assertAlive();
+    return this.own([1], reduce(this.device, { program, textures, layout: alive(like).layout, uniforms }));
+  }
+}
+
+interface FactorInputs {
+  textures: Record<string, Texture>;
+  uniforms: Record<string, UniformValue>;
+  onDevice: boolean;
+}
+
+function factorInputs(factor: number | Scalar): FactorInputs {
+  return typeof factor === 'number'
+    ? { textures: {}, uniforms: { factorValue: factor }, onDevice: false }
+    : { textures: { factorTexture: textureOf(factor) }, uniforms: {}, onDevice: true };
+}
