@@ -5,6 +5,8 @@
 export interface EditorUnderTest {
   /** Opens a fresh document of DOCUMENT's size, with the shape at SHAPE as current layer; editors with layers have an opaque one, "Ground", below it. */
   open(): Promise<void>;
+  /** For pictures of the editor: opens a photo as its document, the photo's layer current. */
+  openPhoto?(url: string): void | Promise<void>;
   /** Bottom first; each layer alone over the whole document. Editors without layers have one. */
   layers(): LayerPixels[] | Promise<LayerPixels[]>;
   /** One press of undo. */

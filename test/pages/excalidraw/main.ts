@@ -3,7 +3,7 @@ import { Excalidraw, exportToCanvas } from '@excalidraw/excalidraw';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SHAPE, type EditorUnderTest } from '../editor-under-test';
-import { pixelsOf, shapeCanvas } from '../test-canvas';
+import { contextOf, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
 
 type Api = Parameters<NonNullable<Parameters<typeof Excalidraw>[0]['excalidrawAPI']>>[0];
 
@@ -22,6 +22,18 @@ const editorUnderTest: EditorUnderTest = {
     api.updateScene({ elements, appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
     api.history.clear();
     await until(isShapeDrawn);
+  },
+  async openPhoto(url) {
+    const photo = new Image();
+    photo.src = url;
+    await photo.decode();
+    const canvas = newCanvas(photo.naturalWidth, photo.naturalHeight);
+    contextOf(canvas).drawImage(photo, 0, 0);
+    api.addFiles([{ id: 'photo-file', dataURL: canvas.toDataURL('image/jpeg'), mimeType: 'image/jpeg', created: 1 }] as never);
+    const place = { x: 300, y: 100, width: canvas.width, height: canvas.height };
+    const elements = [{ ...IMAGE, ...place, id: 'photo', fileId: 'photo-file', version: 1, versionNonce: 1, seed: 1, roundness: null }] as never;
+    api.updateScene({ elements, appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
+    await until(() => isOpaqueAt(place.x + 10, place.y + 10));
   },
   layers: async () => {
     await until(() => api.getSceneElements().every(hasItsPicture));
@@ -51,6 +63,11 @@ function isShapeDrawn(): boolean {
   const [canvas] = document.querySelectorAll<HTMLCanvasElement>('.excalidraw canvas.static');
   const drawn = canvas.getContext('2d')?.getImageData(SHAPE.x + 200, SHAPE.y + 120, SHAPE.width, SHAPE.height).data ?? [];
   return shapePixels.every((value, i) => i % 4 !== 3 || drawn[i] === value);
+}
+
+function isOpaqueAt(x: number, y: number): boolean {
+  const [canvas] = document.querySelectorAll<HTMLCanvasElement>('.excalidraw canvas.static');
+  return canvas.getContext('2d')?.getImageData(x, y, 1, 1).data[3] === 255;
 }
 
 async function until(condition: () => boolean): Promise<void> {

@@ -21,6 +21,15 @@ const editorUnderTest: EditorUnderTest = {
     canvas.renderAll();
     undoSteps = [];
   },
+  async openPhoto(url) {
+    canvas.clear();
+    const photo = Object.assign(await FabricImage.fromURL(url), { name: 'Photo' });
+    photo.set({ left: 40, top: 40, originX: 'left', originY: 'top' });
+    canvas.setDimensions({ width: photo.width + 80, height: photo.height + 80 });
+    canvas.add(photo);
+    canvas.setActiveObject(photo);
+    canvas.renderAll();
+  },
   layers: () => canvas.getObjects().map((object: Named) => ({ name: object.name ?? '', pixels: pixelsOf(drawn(object)) })),
   undo() {
     const last = undoSteps.pop();

@@ -37,6 +37,13 @@ const editorUnderTest: EditorUnderTest = {
     painterro.select.imagePlaced = false;
     painterro.select.hide();
   },
+  async openPhoto(url) {
+    const photo = new Image();
+    photo.src = url;
+    await photo.decode();
+    painterro.resize(photo.naturalWidth, photo.naturalHeight);
+    painterro.ctx.drawImage(photo, 0, 0);
+  },
   layers() {
     if (painterro.select.imagePlaced) painterro.select.finishPlacing();
     return [{ name: 'Canvas', pixels: pixelsOf(painterro.canvas) }];

@@ -40,6 +40,10 @@ const editorUnderTest: EditorUnderTest = {
     imageEditor._graphics.getCanvas().setActiveObject(shape);
     imageEditor.clearUndoStack();
   },
+  async openPhoto(url) {
+    await imageEditor.loadImageFromURL(url, 'Photo');
+    imageEditor.clearUndoStack();
+  },
   layers() {
     const photo = imageEditor._graphics.getCanvasImage();
     const objects = imageEditor._graphics.getCanvas().getObjects().filter((object) => object !== photo);
