@@ -72,11 +72,14 @@ export async function launchFirefox(executablePath: string, viewport = { width: 
 /** As a click on the toolbar icon does, which no driver can press: a page may ask only while it handles a click. */
 async function allowSite(panel: Page, pattern: string): Promise<void> {
   await panel.evaluate((pattern) => {
-    const ask = (event: Event) => {
-      event.stopPropagation();
-      chrome.permissions.request({ origins: [pattern] }).then((granted) => (document.body.dataset.granted = String(granted)));
-    };
-    document.addEventListener('click', ask, { once: true, capture: true });
+    document.addEventListener(
+      'click',
+      (event) => {
+        event.stopPropagation();
+        void chrome.permissions.request({ origins: [pattern] }).then((granted) => (document.body.dataset.granted = String(granted)));
+      },
+      { once: true, capture: true },
+    );
   }, pattern);
   await panel.mouse.click(3, 3);
   await panel.waitForSelector('body[data-granted="true"]');

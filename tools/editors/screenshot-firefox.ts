@@ -8,11 +8,10 @@ const HEIGHT = 640;
 
 /** The main job in Firefox: the panel beside the editor with the new layer in it. */
 export async function screenshotFirefox(executablePath: string, editorUrl: string): Promise<Uint8Array> {
-  const firefox = await launchFirefox(executablePath);
+  const firefox = await launchFirefox(executablePath, { width: 820, height: HEIGHT });
   try {
     await firefox.inExtension((panelSettings) => chrome.storage.local.set({ panelSettings }), { size: 256, evaluations: 40 });
     const { page: editor, tabId } = await firefox.openEditor(editorUrl);
-    await editor.setViewport({ width: 820, height: HEIGHT });
     const panel = await firefox.openPanel(tabId);
     await panel.setViewport({ width: 380, height: HEIGHT });
     console.log(await stylizeThroughPanel(panel, STYLE, createProgressBar()));

@@ -25,8 +25,8 @@ const MOST_BYTES = 200_000;
 /** Editors of real libraries, and the room that each needs. */
 const EDITORS = {
   konva: { page: `/konva-editor/?photo=${PHOTO_ADDRESS}`, width: 1120, height: 640 },
-  'tui-image-editor': { page: '/tui-image-editor/', width: 768, height: 580 },
-  fabric: { page: '/fabric/', width: 760, height: 560 },
+  'tui-image-editor': { page: '/tui-image-editor/', width: 648, height: 448 },
+  fabric: { page: '/fabric/', width: 728, height: 528 },
   painterro: { page: '/painterro/', width: 900, height: 660 },
   excalidraw: { page: '/excalidraw/', width: 1120, height: 700 },
 };

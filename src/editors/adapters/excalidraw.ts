@@ -20,6 +20,7 @@ export const excalidrawAdapter: EditorAdapter = {
     const source = requireCanvas();
     const { canvas, context } = createCanvas(source.width, source.height);
     context.drawImage(source, 0, 0);
+    clearAroundDrawing(context);
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'Drawing', documentName: document.title });
   },
   async insert(layer) {
@@ -42,6 +43,23 @@ function requireCanvas(): HTMLCanvasElement {
   const canvas = findCanvas();
   if (!canvas) throw noDocument();
   return canvas;
+}
+
+/** The drawing lies on a ground of one colour that fills the screen: what is beyond the drawing is no part of it. */
+function clearAroundDrawing(context: CanvasRenderingContext2D): void {
+  const { width, height } = context.canvas;
+  const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  const ground = pixels[0];
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let i = 0; i < pixels.length; i++) {
+    if (pixels[i] === ground) continue;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+  }
+  context.clearRect(0, 0, width, top);
+  context.clearRect(0, bottom, width, height - bottom);
+  context.clearRect(0, top, left, bottom - top);
+  context.clearRect(right, top, width - right, bottom - top);
 }
 
 function requireRoot(): Element {

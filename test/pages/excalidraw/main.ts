@@ -32,8 +32,8 @@ const editorUnderTest: EditorUnderTest = {
     api.addFiles([{ id: 'photo-file', dataURL: canvas.toDataURL('image/jpeg'), mimeType: 'image/jpeg', created: 1 }] as never);
     const place = { x: 300, y: 100, width: canvas.width, height: canvas.height };
     const elements = [{ ...IMAGE, ...place, id: 'photo', fileId: 'photo-file', version: 1, versionNonce: 1, seed: 1, roundness: null }] as never;
-    api.updateScene({ elements, appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
-    await until(() => isOpaqueAt(place.x + 10, place.y + 10));
+    api.updateScene({ elements, appState: { viewBackgroundColor: '#ffffff', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
+    await until(() => isPhotoAt(place.x + 10, place.y + 10));
   },
   layers: async () => {
     await until(() => api.getSceneElements().every(hasItsPicture));
@@ -65,9 +65,10 @@ function isShapeDrawn(): boolean {
   return shapePixels.every((value, i) => i % 4 !== 3 || drawn[i] === value);
 }
 
-function isOpaqueAt(x: number, y: number): boolean {
+/** The photo is dark there, the sign for one that is being loaded is not. */
+function isPhotoAt(x: number, y: number): boolean {
   const [canvas] = document.querySelectorAll<HTMLCanvasElement>('.excalidraw canvas.static');
-  return canvas.getContext('2d')?.getImageData(x, y, 1, 1).data[3] === 255;
+  return (canvas.getContext('2d')?.getImageData(x, y, 1, 1).data[1] ?? 255) < 128;
 }
 
 async function until(condition: () => boolean): Promise<void> {

@@ -7,6 +7,7 @@ interface PainterroInstance {
   ctx: CanvasRenderingContext2D;
   show(): PainterroInstance;
   hide(): void;
+  adjustSizeFull(): void;
   resize(width: number, height: number): void;
   worklog: { captureState(initial?: boolean): void; undoState(): void };
   select: {
@@ -43,6 +44,7 @@ const editorUnderTest: EditorUnderTest = {
     await photo.decode();
     painterro.resize(photo.naturalWidth, photo.naturalHeight);
     painterro.ctx.drawImage(photo, 0, 0);
+    painterro.adjustSizeFull();
   },
   layers() {
     if (painterro.select.imagePlaced) painterro.select.finishPlacing();
