@@ -27,8 +27,6 @@ export interface EditorEntry {
   /** It has layers of its own: the new one must lie right above the captured one. */
   hasLayers: boolean;
   way: InsertWay;
-  /** The canvas in which a click chooses the new picture and Delete removes it, where the editor can't undo what was dropped. */
-  deleteIn?: string;
   /** Presses of undo that take the new layer away. */
   undoSteps: number;
   /** Why a check can't be made; all others are. */

@@ -1,4 +1,4 @@
-/** A drawing page with one canvas: takes pasted pictures at the top left, and undoes them. `?webgl` draws with WebGL, anew after each change of size, and keeps no buffer; `?deaf` takes nothing. */
+/** A drawing page with one canvas: takes pasted pictures at the top left, and undoes them. `?webgl` draws with WebGL, anew after each change of size, and keeps no buffer; `?deaf` takes no paste, `?drops` takes drops. */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
 import { contextOf, foreignPhoto, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
 import { drawWithWebGL } from './webgl';
@@ -14,6 +14,15 @@ document.addEventListener('paste', (event) => {
   event.preventDefault();
   void take(file);
 });
+
+if (options.has('drops')) {
+  canvas.addEventListener('dragover', (event) => event.preventDefault());
+  canvas.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) void take(file);
+  });
+}
 
 if (options.has('webgl')) window.addEventListener('resize', () => draw(drawn));
 

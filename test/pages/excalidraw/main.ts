@@ -46,8 +46,13 @@ const editorUnderTest: EditorUnderTest = {
     );
   },
   chooseEmpty: () => api.updateScene({ elements: [], captureUpdate: 'NEVER' as never }),
-  // It has an undo, but it does not notice what was dropped: the user deletes it.
-  undo: () => undefined,
+  async undo() {
+    const [button] = document.querySelectorAll<HTMLButtonElement>('button[data-testid="button-undo"], .undo-button-container button');
+    const before = api.getSceneElements().length;
+    await until(() => !button.disabled);
+    button.click();
+    await until(() => api.getSceneElements().length !== before);
+  },
 };
 window.editorUnderTest = editorUnderTest;
 

@@ -30,6 +30,9 @@ export const canvas: EditorEntry = {
   },
 };
 
+/** It takes what is dropped, but nothing that is pasted. */
+export const dropCanvas: EditorEntry = { ...canvas, id: 'canvas (drop)', page: '/canvas/?deaf&drops', way: 'drop' };
+
 /** Its buffer is empty after each frame, and it takes nothing but the user's own paste. */
 export const webglCanvas: EditorEntry = {
   ...drawingPage,

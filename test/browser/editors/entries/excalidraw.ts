@@ -12,9 +12,8 @@ export const excalidraw: EditorEntry = {
   shapeAt: { x: 220, y: 132 },
   documentIsViewport: true,
   hasLayers: true,
-  way: 'drop',
-  deleteIn: '.excalidraw canvas.static',
-  undoSteps: 0,
+  way: 'paste',
+  undoSteps: 1,
   notApplicable: { selection: NO_SELECTION, name: 'the editor’s elements have no names' },
   faults: {
     ...anyPage,

@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { canvas, webglCanvas } from './canvas';
+import { canvas, dropCanvas, webglCanvas } from './canvas';
 import { excalidraw } from './excalidraw';
 import { fabric } from './fabric';
 import { image } from './image';
@@ -25,6 +25,7 @@ export const entries: readonly EditorEntry[] = [
   klecks,
   excalidraw,
   canvas,
+  dropCanvas,
   webglCanvas,
   image,
 ];
