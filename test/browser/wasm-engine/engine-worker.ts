@@ -6,8 +6,10 @@ import { randomNumbers } from '../../unit/reference-operations';
 /** What the test asks of the engine in a worker of the browser. */
 export interface EngineRequest {
   threads: number;
-  /** Ends the helper threads between two rounds of work, as a browser short of memory does. */
-  killThreads?: boolean;
+  /** The script of the helper threads; by default the engine's own. */
+  threadScript?: string;
+  /** How often the same work is done. */
+  rounds?: number;
   memoryLimitBytes?: number;
 }
 
@@ -23,37 +25,21 @@ self.onmessage = async ({ data }: MessageEvent<EngineRequest>) => {
   self.postMessage(await answer(data));
 };
 
-async function answer({ threads, killThreads, memoryLimitBytes }: EngineRequest): Promise<EngineAnswer> {
-  const helpers: Worker[] = [];
+async function answer({ threads, threadScript = '/thread.js', rounds = 1, memoryLimitBytes }: EngineRequest): Promise<EngineAnswer> {
   const engine = await createWasmEngine({
     loadKernels: async (fileName) => (await fetch(`/${fileName}`)).arrayBuffer(),
-    createThread: () => {
-      const helper = new Worker('/thread.js');
-      helpers.push(helper);
-      return helper;
-    },
+    createThread: () => new Worker(threadScript),
     threads,
     memoryLimitBytes,
     patienceMilliseconds: 3000,
   });
   const started = performance.now();
   const outcome = await outcomeOf(async () => {
-    const results = await someWork(engine);
-    if (!killThreads) return results;
-    await killDuringWork(engine, helpers);
-    return results;
+    for (let round = 1; round < rounds; round++) await someWork(engine);
+    return someWork(engine);
   });
   engine.destroy();
   return { description: engine.description, ...outcome, milliseconds: performance.now() - started };
-}
-
-/** A dead thread is noticed only if it held a portion of work, so there is work until that has happened. */
-async function killDuringWork(engine: Engine, helpers: readonly Worker[]): Promise<void> {
-  setTimeout(() => helpers.forEach((helper) => helper.terminate()));
-  for (let round = 0; round < 200; round++) {
-    await someWork(engine);
-    await new Promise((resolve) => setTimeout(resolve));
-  }
 }
 
 async function outcomeOf(work: () => Promise<number[][]>): Promise<Pick<EngineAnswer, 'results' | 'failure'>> {

@@ -14,6 +14,7 @@ const COMMON = [
   ...['128', '16', '32', '48'].map((size) => `icons/${size}.png`),
   'manifest.json',
   'offscreen/preview-worker.js',
+  'overlay/overlay.js',
   'offscreen/worker.js',
   'panel/index.js',
   'panel/panel.html',
