@@ -104,6 +104,8 @@ async function storedResult(): Promise<string> {
 }
 
 const fake = {
+  /** What the user answers when a host is asked for. */
+  allows: false,
   calls,
   failures,
   progress: (evaluation: number) => change({ status: 'running', activity: 'Painting', progress: progressAt(evaluation) }),
@@ -131,6 +133,7 @@ const browser = {
   runtime: { id: 'brushover', getURL: (path: string) => new URL(path, location.origin).href, sendMessage: answer },
   tabs: { query: async () => [{ id: 7 }] },
   storage: { local: stored },
+  permissions: { request: async () => fake.allows },
 };
 
 Object.assign(globalThis, { fake, browser, chrome: browser });

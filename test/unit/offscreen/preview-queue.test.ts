@@ -1,0 +1,96 @@
+import { PreviewQueue } from '../../../src/offscreen/previews/preview-queue';
+import type { FromPreviewWorker } from '../../../src/offscreen/previews/worker-messages';
+import type { PreviewEvent } from '../../../src/protocol/preview-events';
+import type { PreviewRequest } from '../../../src/protocol/previews';
+
+const picture = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
+const answer = { image: null, width: 1, height: 1, milliseconds: 5 };
+
+/** Paints when the test says so. */
+class FakeWorker {
+  static all: FakeWorker[] = [];
+  readonly asked: string[] = [];
+  onmessage: ((event: { data: FromPreviewWorker }) => void) | null = null;
+  onerror: ((event: { message: string }) => void) | null = null;
+  terminated = false;
+
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+
+  postMessage({ id }: PreviewRequest): void {
+    this.asked.push(id);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  paint(id: string): void {
+    this.onmessage?.({ data: { id, type: 'painted', picture, answer } });
+  }
+}
+
+let events: PreviewEvent[];
+let queue: PreviewQueue;
+const worker = (): FakeWorker => FakeWorker.all[FakeWorker.all.length - 1];
+
+beforeEach(() => {
+  FakeWorker.all = [];
+  events = [];
+  queue = new PreviewQueue({ createWorker: () => new FakeWorker() as unknown as Worker, send: (event) => events.push(event), idleMs: 1 });
+});
+
+function request(id: string, priority: PreviewRequest['priority'] = 'gallery'): PreviewRequest {
+  return { id, content: 'c', styles: [], strength: 1, mask: null, size: 128, keepColors: 'none', priority, keep: false };
+}
+
+it('paints one after the other, and a chosen style before the gallery', async () => {
+  const all = [queue.add(request('a')), queue.add(request('b')), queue.add(request('chosen', 'chosen')), queue.add(request('c'))];
+  for (const id of ['a', 'chosen', 'b', 'c']) worker().paint(id);
+  expect(await Promise.all(all)).toEqual([answer, answer, answer, answer]);
+  expect(worker().asked).toEqual(['a', 'chosen', 'b', 'c']);
+  expect(events.map(({ id }) => id)).toEqual(['a', 'chosen', 'b', 'c']);
+});
+
+it('forgets what is cancelled, also the one that is being painted', async () => {
+  const [first, second, third] = [queue.add(request('a')), queue.add(request('b')), queue.add(request('c'))];
+  queue.cancel(['a', 'b']);
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+  worker().paint('a');
+  worker().paint('c');
+  expect(await third).toEqual(answer);
+  expect(worker().asked).toEqual(['a', 'c']);
+});
+
+it('tells the sentence of a failure and goes on', async () => {
+  const [first, second] = [queue.add(request('a')), queue.add(request('b'))];
+  worker().onmessage?.({ data: { id: 'a', type: 'failed', failure: { code: 'image-gone', message: 'Choose it again.' } } });
+  await expect(first).rejects.toMatchObject({ code: 'image-gone', message: 'Choose it again.' });
+  worker().paint('b');
+  await second;
+});
+
+it('starts another worker when one dies', async () => {
+  const [first, second] = [queue.add(request('a')), queue.add(request('b'))];
+  worker().onerror?.({ message: 'out of memory' });
+  await expect(first).rejects.toThrow(/stopped unexpectedly \(out of memory\)/);
+  worker().paint('b');
+  await second;
+  expect(FakeWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+});
+
+it('gives an idle worker’s memory back', async () => {
+  const only = queue.add(request('a'));
+  worker().paint('a');
+  await only;
+  await new Promise<void>((resolve) => {
+    const look = (): void => void (worker().terminated ? resolve() : setImmediate(look));
+    look();
+  });
+  const next = queue.add(request('b'));
+  worker().paint('b');
+  await next;
+  expect(FakeWorker.all).toHaveLength(2);
+});

@@ -1,0 +1,91 @@
+/** `npm run screenshots:previews`: draws docs/previews/*.png with the real extension in a browser. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { PNG } from 'pngjs';
+import type { Page, ScreenshotClip } from 'puppeteer';
+import { ensureBuilt } from './build/ensure-built';
+import { launchExtension, type RunningExtension } from './browser/launch-extension';
+import { click, openEditor, openPanel, waitFor } from './demo/main-job';
+import { servePages } from './editors/serve-pages';
+import { chooseMenu, inOverlay, openPictures, quickItem, type PageOfPictures } from './previews/page-of-pictures';
+
+const FOLDER = 'docs/previews';
+const MOST_BYTES = 250_000;
+
+async function main(): Promise<void> {
+  await ensureBuilt();
+  await mkdir(FOLDER, { recursive: true });
+  const pages = await servePages();
+  const extension = await launchExtension({ headless: true, viewport: { width: 1180, height: 820 } });
+  try {
+    await photographPanel(extension, `${pages.url}/konva-editor/`);
+    await photographOverlay(extension, `${pages.url}/pictures/`);
+  } finally {
+    await extension.close();
+    await pages.close();
+  }
+}
+
+async function photographPanel(extension: RunningExtension, url: string): Promise<void> {
+  const editor = await openEditor(extension, url);
+  const panel = await openPanel(extension, editor.tabId);
+  await panel.setViewport({ width: 400, height: 760 });
+  await panel.waitForSelector('#panel[aria-busy="false"]');
+  await click(panel, 'capture');
+  await waitFor(panel, 'source-thumbnail');
+  await click(panel, 'style-woodblock-waves');
+  await panel.waitForSelector('[data-testid="preview"]');
+  await allPainted(panel, '.few .style-tile:nth-child(-n + 15)');
+  await save('panel', panel);
+  await panel.setViewport({ width: 400, height: 1180 });
+  await click(panel, 'show-all-styles');
+  await panel.$eval('[data-testid="styles"]', (node) => node.scrollIntoView({ block: 'start' }));
+  await allPainted(panel, '.style-tile');
+  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await save('gallery', panel);
+  await panel.close();
+  await editor.page.close();
+}
+
+async function allPainted(panel: Page, tiles: string): Promise<void> {
+  await panel.waitForFunction((css) => [...document.querySelectorAll(css)].every((tile) => !('painted' in (tile as HTMLElement).dataset) || (tile as HTMLElement).dataset.painted === 'true'), { timeout: 60_000 }, tiles);
+}
+
+async function photographOverlay(extension: RunningExtension, url: string): Promise<void> {
+  const pictures = await openPictures(extension, url);
+  await quick(pictures, '#plain', 'Woodblock waves', 'woodblock-waves.jpg');
+  await inOverlay(pictures, '[data-testid="overlay-compare"]', '=46');
+  await save('quick-stylize', pictures.page, { x: 0, y: 0, width: 820, height: 520 });
+  await inOverlay(pictures, '[data-testid="overlay-refine"]', 'click');
+  await inOverlay(pictures, '[data-testid="overlay-words"][data-evaluation]:not([data-evaluation="0"])');
+  await pictures.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await save('refining', pictures.page, { x: 0, y: 0, width: 620, height: 520 });
+  await inOverlay(pictures, '[data-testid="overlay-undo"]', 'click');
+  await pictures.page.close();
+}
+
+async function quick(pictures: PageOfPictures, selector: string, name: string, file: string): Promise<void> {
+  const src = await pictures.page.$eval(selector, (node) => (node as HTMLImageElement).currentSrc);
+  await chooseMenu(pictures, selector, quickItem(name, file), src);
+  await inOverlay(pictures, '.toolbar[data-painting="false"]');
+}
+
+/** With as many levels of colour as fit into the size that documents may have. */
+async function save(name: string, page: Page, clip?: ScreenshotClip): Promise<void> {
+  const shot = PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png', clip })));
+  for (const step of [1, 4, 8, 12, 16, 24, 32]) {
+    const file = PNG.sync.write(withSteps(shot, step), { deflateLevel: 9, colorType: 2 });
+    if (file.length > MOST_BYTES) continue;
+    await writeFile(`${FOLDER}/${name}.png`, file);
+    console.log(`${FOLDER}/${name}.png, ${Math.round(file.length / 1024)} KB`);
+    return;
+  }
+  throw new Error(`${name}.png stays larger than ${MOST_BYTES / 1000} KB; photograph less of it.`);
+}
+
+function withSteps(image: PNG, step: number): PNG {
+  const copy = new PNG({ width: image.width, height: image.height });
+  copy.data = Buffer.from(image.data.map((value, i) => (i % 4 === 3 ? 255 : Math.min(255, Math.round(value / step) * step))));
+  return copy;
+}
+
+void main();
