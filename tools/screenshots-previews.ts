@@ -9,6 +9,8 @@ import { servePages } from './editors/serve-pages';
 import { chooseMenu, inOverlay, openPictures, quickItem, type PageOfPictures } from './previews/page-of-pictures';
 
 const FOLDER = 'docs/previews';
+/** The first picture and the toolbar under it. */
+const OVERLAY: ScreenshotClip = { x: 0, y: 0, width: 580, height: 490 };
 const MOST_BYTES = 250_000;
 
 async function main(): Promise<void> {
@@ -29,6 +31,7 @@ async function photographPanel(extension: RunningExtension, url: string): Promis
   const editor = await openEditor(extension, url);
   const panel = await openPanel(extension, editor.tabId);
   await panel.setViewport({ width: 400, height: 760 });
+  await look(panel, 'light');
   await panel.waitForSelector('#panel[aria-busy="false"]');
   await click(panel, 'capture');
   await waitFor(panel, 'source-thumbnail');
@@ -38,12 +41,20 @@ async function photographPanel(extension: RunningExtension, url: string): Promis
   await save('panel', panel);
   await panel.setViewport({ width: 400, height: 1180 });
   await click(panel, 'show-all-styles');
+  await look(panel, 'dark');
   await panel.$eval('[data-testid="styles"]', (node) => node.scrollIntoView({ block: 'start' }));
   await allPainted(panel, '.style-tile');
-  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await save('gallery', panel);
   await panel.close();
   await editor.page.close();
+}
+
+/** Nothing is photographed half-way through a transition. */
+async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: theme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
 }
 
 async function allPainted(panel: Page, tiles: string): Promise<void> {
@@ -54,11 +65,11 @@ async function photographOverlay(extension: RunningExtension, url: string): Prom
   const pictures = await openPictures(extension, url);
   await quick(pictures, '#plain', 'Woodblock waves', 'woodblock-waves.jpg');
   await inOverlay(pictures, '[data-testid="overlay-compare"]', '=46');
-  await save('quick-stylize', pictures.page, { x: 0, y: 0, width: 820, height: 520 });
+  await save('quick-stylize', pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-refine"]', 'click');
   await inOverlay(pictures, '[data-testid="overlay-words"][data-evaluation]:not([data-evaluation="0"])');
-  await pictures.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  await save('refining', pictures.page, { x: 0, y: 0, width: 620, height: 520 });
+  await look(pictures.page, 'dark');
+  await save('refining', pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-undo"]', 'click');
   await pictures.page.close();
 }

@@ -37,7 +37,7 @@ export function Toolbar() {
         </Action>
         {isRefining ? (
           <Action id="stop" always onClick={stopRefining}>
-            Stop refining
+            Stop
           </Action>
         ) : (
           <Action id="refine" onClick={() => void refine()}>

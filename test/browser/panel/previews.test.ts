@@ -50,6 +50,7 @@ test('a chosen style is previewed at once, in its strength', async () => {
 
 test('Quick inserts the preview as a layer by itself', async () => {
   await choose('style-learned-9');
+  await page.waitForSelector(byId('quick'));
   await page.click(byId('quick'));
   expect(await textOf(page, 'quick-outcome')).toContain('Added as “Brushover · Red block print (quick)”');
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
