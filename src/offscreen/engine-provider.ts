@@ -1,44 +1,48 @@
 import { createEngine } from '../nst/engines/create-engine';
-import { chooseEngine } from '../nst/engines/choose-engine';
+import { chooseEngine, type ChoiceCache, type ChosenEngine, type MakeEngine } from '../nst/engines/choose-engine';
 import { ENGINE_NAMES, type Engine, type EngineName } from '../nst/engines/engine';
 import { assetUrl, fetchAsset } from './assets';
 
-export interface ProvidedEngine {
-  engine: Engine;
-  reason: string;
-}
-
 export interface EngineProvider {
-  /** The chosen engine, made at first use and kept; `auto` measures which is fastest. */
-  engineFor(choice: EngineName | 'auto'): Promise<ProvidedEngine>;
+  /** The chosen engine, made at first use and kept; `auto` takes the remembered choice or measures which is fastest. */
+  engineFor(choice: EngineName | 'auto'): Promise<ChosenEngine>;
   /** Destroys an engine that failed; the next `auto` does not try it again. */
   discard(name: EngineName): void;
   hasOthers(): boolean;
 }
 
-export function createEngineProvider(): EngineProvider {
-  let current: (ProvidedEngine & { choice: EngineName | 'auto' }) | null = null;
-  const failed: EngineName[] = [];
-  const make = (name: EngineName): Promise<Engine> => createEngine(name, { fetchAsset, assetUrl, createThread });
+export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = makeEngine): EngineProvider {
+  let current: (ChosenEngine & { choice: EngineName | 'auto' }) | null = null;
+  const failed = new Set<EngineName>();
+
+  const release = (): void => {
+    current?.engine.destroy();
+    current = null;
+  };
 
   return {
     async engineFor(choice) {
+      if (choice === 'auto' && current?.choice === 'auto' && (await cache.load()) === null) {
+        // The choice was forgotten to have everything measured again, engines that failed included.
+        release();
+        failed.clear();
+      }
       if (current?.choice === choice) return current;
-      current?.engine.destroy();
-      current = null;
-      const provided = choice === 'auto' ? await chooseEngine(make, failed) : { engine: await make(choice), reason: 'chosen by the user' };
-      current = { ...provided, choice };
+      release();
+      const chosen = choice === 'auto' ? await chooseEngine(make, { exclude: [...failed], cache }) : { engine: await make(choice), reason: 'chosen by the user' };
+      current = { ...chosen, choice };
       return current;
     },
-    hasOthers: () => failed.length < ENGINE_NAMES.length,
+    hasOthers: () => failed.size < ENGINE_NAMES.length,
     discard(name) {
-      if (!failed.includes(name)) failed.push(name);
-      if (current?.engine.name === name) {
-        current.engine.destroy();
-        current = null;
-      }
+      failed.add(name);
+      if (current?.engine.name === name) release();
     },
   };
+}
+
+function makeEngine(name: EngineName): Promise<Engine> {
+  return createEngine(name, { fetchAsset, assetUrl, createThread });
 }
 
 function createThread(): Worker {

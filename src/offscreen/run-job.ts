@@ -1,28 +1,20 @@
 import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encode';
-import type { Engine, EngineName } from '../nst/engines/engine';
 import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import { rgbOf } from '../nst/images/rgb';
 import type { Model } from '../nst/model/model';
 import type { RunReport } from '../nst/report';
-import { stylize, type Checkpoint, type StylizeOptions, type StylizeProgress } from '../nst/stylize';
-import { EngineError } from '../nst/engines/engine-error';
+import type { Checkpoint, StylizeOptions, StylizeProgress } from '../nst/stylize';
 import type { ImageRef, JobProgress, JobRequest, JobResult } from '../protocol/calls';
 import { loadImage, storeImage } from '../storage/images';
+import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 
-export interface JobContext {
+export interface JobContext extends EngineContext {
   version: string;
-  signal: AbortSignal;
-  /** Picks, makes and checks an engine; says why it was chosen. */
-  engineFor(choice: JobRequest['engine']): Promise<{ engine: Engine; reason: string }>;
-  /** Never uses this engine again. */
-  discardEngine(name: EngineName): void;
-  hasOtherEngines(): boolean;
   /** A network at least up to the deepest of these layers. */
   loadModel(layers: readonly string[], signal: AbortSignal): Promise<Model>;
-  onActivity(activity: string): void;
   onProgress(progress: JobProgress): void;
   onPicture(picture: RgbaImage): void;
 }
@@ -37,7 +29,9 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
   context.onActivity('Loading the network');
   const { contentLayers, styleLayers } = request.settings;
   const model = await context.loadModel([...Object.keys(contentLayers), ...Object.keys(styleLayers)], context.signal);
-  const { result, provided, notes, elapsedMs } = await stylizeOnSomeEngine(request, images, model, context);
+  const startedAt = performance.now();
+  const options = { ...progressOptions(context), resume: await startOf(request) };
+  const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);
   const { engine, reason } = provided;
   const report: RunReport = {
     version: context.version,
@@ -49,7 +43,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     evaluations: result.evaluations,
     displayed: result.displayed,
     peakBytes: engine.memory().peakBytes,
-    elapsedMs,
+    elapsedMs: performance.now() - startedAt,
     notes,
   };
   const image = request.layer ? fullSizeLayer(images, result.image) : result.image;
@@ -65,35 +59,6 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
   };
 }
 
-/** Where an engine fails (a lost context, refused memory, a dead thread) the run goes on from its last picture on the next one. */
-async function stylizeOnSomeEngine(request: JobRequest, images: StyleTransferImages, model: Model, context: JobContext) {
-  const startedAt = performance.now();
-  const notes: string[] = [];
-  let choice = request.engine;
-  let resume: Checkpoint | null = await startOf(request);
-  for (;;) {
-    context.onActivity('Choosing the fastest engine');
-    const provided = await context.engineFor(choice);
-    context.signal.throwIfAborted();
-    context.onActivity('Preparing the losses');
-    provided.engine.resetPeak();
-    try {
-      const result = await stylize(provided.engine, model, images, request.settings, {
-        ...progressOptions(context),
-        resume,
-        onCheckpoint: (checkpoint) => (resume = checkpoint),
-      });
-      return { result, provided, notes, elapsedMs: performance.now() - startedAt };
-    } catch (error) {
-      if (!(error instanceof EngineError) || context.signal.aborted) throw error;
-      context.discardEngine(provided.engine.name);
-      if (!context.hasOtherEngines()) throw error;
-      notes.push(`${provided.engine.description} failed (${error.message}); the run went on with another engine.`);
-      choice = 'auto';
-    }
-  }
-}
-
 /** A run that begins with a given picture is one that goes on from it, with nothing evaluated yet. */
 async function startOf({ start }: JobRequest): Promise<Checkpoint | null> {
   if (!start) return null;
@@ -104,7 +69,6 @@ async function startOf({ start }: JobRequest): Promise<Checkpoint | null> {
 function progressOptions(context: JobContext): StylizeOptions {
   let pictureAt = -Infinity;
   return {
-    signal: context.signal,
     onProgress: (progress) => context.onProgress(progressOf(progress)),
     wantsPicture: () => performance.now() - pictureAt > PICTURE_INTERVAL_MS,
     onPicture: (picture) => {

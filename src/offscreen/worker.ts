@@ -1,12 +1,13 @@
 /** The dedicated Worker in which everything heavy runs; its page only passes messages. */
 import { failureOf } from '../protocol/failure';
 import { version } from '../../manifest.json';
+import { createChoiceCache, machineFingerprint } from './choice-cache';
 import { createEngineProvider } from './engine-provider';
 import { loadDefaultModel } from './default-model';
 import { runJob } from './run-job';
 import type { FromWorker, ToWorker } from './worker-messages';
 
-const engines = createEngineProvider();
+const engines = createEngineProvider(createChoiceCache(machineFingerprint(version)));
 let running: { id: string; abort: AbortController } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

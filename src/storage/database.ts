@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { EngineName } from '../nst/engines/engine';
 import type { JobState } from '../protocol/calls';
 import type { InboxItem } from '../protocol/inbox';
 
@@ -17,19 +18,28 @@ export interface StoredStyle {
   createdAt: number;
 }
 
+/** Which engine was measured to be the fastest, and where. */
+export interface StoredEngineChoice {
+  /** Of the browser, the graphics device and the extension's version: elsewhere the choice says nothing. */
+  fingerprint: string;
+  name: EngineName;
+  reason: string;
+}
+
 interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: 'current'; value: JobState };
   styles: { key: string; value: StoredStyle };
   inbox: { key: number; value: InboxItem };
   styleVectors: { key: string; value: Float32Array };
+  engineChoice: { key: 'current'; value: StoredEngineChoice };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
 /** One connection for each context, opened at first use. */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  opening ??= openDB<BrushoverDatabase>('brushover', 4, {
+  opening ??= openDB<BrushoverDatabase>('brushover', 5, {
     upgrade,
     terminated() {
       opening = null;
@@ -46,5 +56,4 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
   }
   if (oldVersion < 2) db.createObjectStore('styles', { keyPath: 'id' });
   if (oldVersion < 3) db.createObjectStore('styleVectors');
-  if (oldVersion < 4) db.createObjectStore('inbox', { autoIncrement: true });
-}
+  if (oldVersion < 5) db.createObjectStore('engineChoice');

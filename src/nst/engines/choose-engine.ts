@@ -12,25 +12,50 @@ export interface EngineChoice {
   reason: string;
 }
 
-/** Remembers a choice for this browser and graphics device, so that measuring happens once. */
+/** Remembers a choice for this browser and graphics device, so that measuring happens once. Neither call rejects. */
 export interface ChoiceCache {
   load(): Promise<EngineChoice | null>;
   save(choice: EngineChoice): Promise<void>;
+}
+
+export interface ChooseOptions {
+  /** Engines that failed in this session. A choice made without them is not remembered: they may work next time. */
+  exclude?: readonly EngineName[];
+  cache?: ChoiceCache;
+}
+
+export interface ChosenEngine {
+  engine: Engine;
+  reason: string;
 }
 
 export type MakeEngine = (name: EngineName) => Promise<Engine>;
 
 /**
  * The fastest engine that computes the known answer, by measurement: software-rendered WebGL loses by its speed,
- * not by its name. Throws the last EngineError if none works.
+ * not by its name. A remembered choice is checked, but not timed again. Throws an EngineError if no engine works.
  */
-export async function chooseEngine(make: MakeEngine, exclude: readonly EngineName[] = []): Promise<{ engine: Engine; reason: string }> {
+export async function chooseEngine(make: MakeEngine, { exclude = [], cache }: ChooseOptions = {}): Promise<ChosenEngine> {
   const notes: string[] = [];
+  const remembered = await cache?.load();
+  if (remembered && !exclude.includes(remembered.name)) {
+    const engine = await tryEngine(make, remembered.name, notes);
+    if (engine) return { engine, reason: remembered.reason };
+  }
+  const chosen = (await fastestOf(without(CONTENDERS, exclude), make, notes)) ?? (await firstOf(without(FALLBACKS, exclude), make, notes));
+  if (!chosen) throw new EngineError('unsupported', `No engine runs in this browser (${notes.join('; ')}); update the browser or turn on WebGL.`);
+  if (exclude.length === 0) await cache?.save({ name: chosen.engine.name, reason: chosen.reason });
+  return chosen;
+}
+
+async function fastestOf(names: readonly EngineName[], make: MakeEngine, notes: string[]): Promise<ChosenEngine | null> {
   let best: { engine: Engine; milliseconds: number } | null = null;
-  for (const name of without(CONTENDERS, exclude)) {
-    const tried = await tryEngine(make, name, notes);
+  for (const name of names) {
+    let milliseconds = Infinity;
+    const tried = await tryEngine(make, name, notes, async (engine) => {
+      milliseconds = await timeEngine(engine);
+    });
     if (!tried) continue;
-    const milliseconds = await timeEngine(tried);
     notes.push(`${name} took ${milliseconds.toFixed(0)} ms`);
     if (!best || milliseconds < best.milliseconds) {
       best?.engine.destroy();
@@ -39,19 +64,29 @@ export async function chooseEngine(make: MakeEngine, exclude: readonly EngineNam
       tried.destroy();
     }
   }
-  if (best) return { engine: best.engine, reason: `fastest on a test of typical convolutions: ${notes.join(', ')}` };
-  for (const name of without(FALLBACKS, exclude)) {
+  return best && { engine: best.engine, reason: `fastest on a test of typical convolutions: ${notes.join(', ')}` };
+}
+
+async function firstOf(names: readonly EngineName[], make: MakeEngine, notes: string[]): Promise<ChosenEngine | null> {
+  for (const name of names) {
     const engine = await tryEngine(make, name, notes);
     if (engine) return { engine, reason: `the first that works: ${notes.concat(`${name} works`).join(', ')}` };
   }
-  throw new EngineError('unsupported', `No engine runs in this browser (${notes.join('; ')}); update the browser or turn on WebGL.`);
+  return null;
 }
 
-async function tryEngine(make: MakeEngine, name: EngineName, notes: string[]): Promise<Engine | null> {
+/** The engine if it computes the known answer and gets through `trial`; else null, and a note of why. */
+async function tryEngine(
+  make: MakeEngine,
+  name: EngineName,
+  notes: string[],
+  trial: (engine: Engine) => Promise<void> = async () => undefined,
+): Promise<Engine | null> {
   let engine: Engine | null = null;
   try {
     engine = await make(name);
     await checkEngine(engine);
+    await trial(engine);
     return engine;
   } catch (error) {
     engine?.destroy();

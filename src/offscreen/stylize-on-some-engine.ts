@@ -1,0 +1,56 @@
+import type { ChosenEngine } from '../nst/engines/choose-engine';
+import type { EngineName } from '../nst/engines/engine';
+import { EngineError } from '../nst/engines/engine-error';
+import type { StyleTransferImages } from '../nst/images/prepare-images';
+import type { Model } from '../nst/model/model';
+import { stylize, type Checkpoint, type StylizeOptions, type StylizeResult } from '../nst/stylize';
+import type { JobRequest } from '../protocol/calls';
+
+export interface EngineContext {
+  signal: AbortSignal;
+  /** Picks, makes and checks an engine; says why it was chosen. */
+  engineFor(choice: JobRequest['engine']): Promise<ChosenEngine>;
+  /** Never uses this engine again. */
+  discardEngine(name: EngineName): void;
+  hasOtherEngines(): boolean;
+  onActivity(activity: string): void;
+}
+
+export interface StylizedOnEngine {
+  result: StylizeResult;
+  /** The engine that finished the run. */
+  provided: ChosenEngine;
+  /** For people: which engines failed on the way. */
+  notes: string[];
+}
+
+/** Where an engine fails (a lost context, refused memory, a dead thread) the run goes on from its last picture on the next one. */
+export async function stylizeOnSomeEngine(
+  { engine, settings }: Pick<JobRequest, 'engine' | 'settings'>,
+  images: StyleTransferImages,
+  model: Model,
+  context: EngineContext,
+  options: StylizeOptions,
+): Promise<StylizedOnEngine> {
+  const notes: string[] = [];
+  let choice = engine;
+  let resume = options.resume ?? null;
+  for (;;) {
+    context.onActivity('Choosing the fastest engine');
+    const provided = await context.engineFor(choice);
+    context.signal.throwIfAborted();
+    context.onActivity('Preparing the losses');
+    provided.engine.resetPeak();
+    try {
+      const onCheckpoint = (checkpoint: Checkpoint): void => void (resume = checkpoint);
+      const result = await stylize(provided.engine, model, images, settings, { ...options, signal: context.signal, resume, onCheckpoint });
+      return { result, provided, notes };
+    } catch (error) {
+      if (!(error instanceof EngineError) || context.signal.aborted) throw error;
+      context.discardEngine(provided.engine.name);
+      if (!context.hasOtherEngines()) throw error;
+      notes.push(`${provided.engine.description} failed (${error.message}); the run went on with another engine.`);
+      choice = 'auto';
+    }
+  }
+}
