@@ -56,4 +56,6 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
   }
   if (oldVersion < 2) db.createObjectStore('styles', { keyPath: 'id' });
   if (oldVersion < 3) db.createObjectStore('styleVectors');
+  if (oldVersion < 4) db.createObjectStore('inbox', { autoIncrement: true });
   if (oldVersion < 5) db.createObjectStore('engineChoice');
+}

@@ -1,0 +1,67 @@
+import { createTfjsEngine } from '../../../src/nst/engines/tfjs';
+import type { ChoiceCache, EngineChoice } from '../../../src/nst/engines/choose-engine';
+import type { Engine, EngineName } from '../../../src/nst/engines/engine';
+import { EngineError } from '../../../src/nst/engines/engine-error';
+import { createEngineProvider } from '../../../src/offscreen/engine-provider';
+
+describe('the engine provider', () => {
+  let made: EngineName[];
+  let kept: EngineChoice | null;
+  let refused: EngineName[];
+  const cache: ChoiceCache = {
+    load: async () => kept,
+    save: async (choice) => void (kept = choice),
+  };
+  const make = async (name: EngineName): Promise<Engine> => {
+    made.push(name);
+    if (refused.includes(name)) throw new EngineError('unsupported', 'not here');
+    const engine = await createTfjsEngine({ backend: 'cpu' });
+    return new Proxy(engine, { get: (target, key) => (key === 'name' ? name : (Reflect.get(target, key) as unknown)) });
+  };
+
+  beforeEach(() => {
+    made = [];
+    kept = null;
+    // The contenders are missing, so that nothing is timed: the first fallback is chosen.
+    refused = ['wasm', 'webgl'];
+  });
+
+  test('remembers its choice, and makes only the remembered engine next time', async () => {
+    await createEngineProvider(cache, make).engineFor('auto');
+    expect(kept).toMatchObject({ name: 'tfjs-webgl', reason: expect.stringContaining('wasm was skipped (not here)') });
+    made = [];
+    const { engine, reason } = await createEngineProvider(cache, make).engineFor('auto');
+    expect([engine.name, reason]).toEqual(['tfjs-webgl', kept!.reason]);
+    expect(made).toEqual(['tfjs-webgl']);
+  });
+
+  test('chooses anew where the remembered engine no longer starts', async () => {
+    kept = { name: 'webgl', reason: 'was fastest' };
+    const { engine } = await createEngineProvider(cache, make).engineFor('auto');
+    expect(engine.name).toBe('tfjs-webgl');
+    expect(kept.name).toBe('tfjs-webgl');
+  });
+
+  test('does not try an engine that failed, nor remember a choice made without it', async () => {
+    kept = { name: 'tfjs-webgl', reason: 'was fastest' };
+    const provider = createEngineProvider(cache, make);
+    await provider.engineFor('auto');
+    provider.discard('tfjs-webgl');
+    expect((await provider.engineFor('auto')).engine.name).toBe('tfjs-wasm');
+    expect(kept.name).toBe('tfjs-webgl');
+  });
+
+  test('measures again once the choice was forgotten', async () => {
+    const provider = createEngineProvider(cache, make);
+    const first = await provider.engineFor('auto');
+    expect(await provider.engineFor('auto')).toBe(first);
+    kept = null;
+    expect(await provider.engineFor('auto')).not.toBe(first);
+    expect(kept).not.toBeNull();
+  });
+
+  test('takes the engine that the user chose, unmeasured', async () => {
+    const { engine, reason } = await createEngineProvider(cache, make).engineFor('tfjs-cpu');
+    expect([engine.name, reason, made]).toEqual(['tfjs-cpu', 'chosen by the user', ['tfjs-cpu']]);
+  });
+});
