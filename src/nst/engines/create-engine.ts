@@ -1,5 +1,5 @@
-import { EngineError } from './engine-error';
 import type { Engine, EngineName } from './engine';
+import type { TfjsBackend } from './tfjs';
 
 /** What engines need from where they run; src/nst itself knows no addresses. */
 export interface EngineAssets {
@@ -25,13 +25,12 @@ export async function createEngine(name: EngineName, assets: EngineAssets): Prom
       const { createWebglEngine } = await import('./webgl');
       return createWebglEngine();
     }
-    case 'tfjs-webgpu':
-      throw new EngineError('unsupported', `The engine ${name} is not available here; choose another one.`);
     case 'tfjs-webgl':
     case 'tfjs-wasm':
+    case 'tfjs-webgpu':
     case 'tfjs-cpu': {
       const { createTfjsEngine } = await import('./tfjs');
-      const backend = name.slice('tfjs-'.length) as 'webgl' | 'wasm' | 'cpu';
+      const backend = name.slice('tfjs-'.length) as TfjsBackend;
       return createTfjsEngine({ backend, wasmPath: assets.assetUrl('engines/tfjs/') });
     }
   }

@@ -5,7 +5,7 @@ import { EngineError } from '../engine-error';
 import type { Engine } from '../engine';
 import { TfjsEngine } from './tfjs-engine';
 
-export type TfjsBackend = 'webgl' | 'wasm' | 'cpu';
+export type TfjsBackend = 'webgl' | 'wasm' | 'webgpu' | 'cpu';
 
 export interface TfjsOptions {
   backend: TfjsBackend;
@@ -16,11 +16,20 @@ export interface TfjsOptions {
 /** Throws EngineError('unsupported') where the backend can't start. */
 export async function createTfjsEngine({ backend, wasmPath }: TfjsOptions): Promise<Engine> {
   if (wasmPath) setWasmPaths(wasmPath);
+  if (backend === 'webgpu') await loadWebgpu();
   configure(backend);
   const started = await tf.setBackend(backend).catch(() => false);
   if (!started) throw new EngineError('unsupported', `TensorFlow.js cannot start its ${backend} backend here; choose another engine.`);
   await tf.ready();
   return new TfjsEngine(`tfjs-${backend}`, `TensorFlow.js ${tf.version_core}, ${backend}`);
+}
+
+/** Its code is loaded only here, since it fails where there is no WebGPU. */
+async function loadWebgpu(): Promise<void> {
+  const gpu = typeof navigator === 'undefined' ? undefined : (navigator as { gpu?: { requestAdapter(): Promise<unknown> } }).gpu;
+  const adapter = await gpu?.requestAdapter().catch(() => null);
+  if (!adapter) throw new EngineError('unsupported', 'This browser has no WebGPU on this graphics device; choose another engine.');
+  await import('@tensorflow/tfjs-backend-webgpu');
 }
 
 function configure(backend: TfjsBackend): void {
