@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: seconds for one evaluation of J and its gradient on every engine, side by side in a real browser.
  * --size 256 (repeatable), --engines wasm-2,webgl, --repeats 7, --budget 120 (seconds per engine and size),
- * --pytorch, --json FILE; --plot measures our WebAssembly engine from 128 to 1024 px and draws docs/performance.svg.
+ * --pytorch, --json FILE.
  */
 import { writeFile } from 'node:fs/promises';
 import { BENCH_ENGINES, MOST_THREADS, Unavailable, type BenchEngine, type Contestant } from './bench/engines';
