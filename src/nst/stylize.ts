@@ -24,7 +24,7 @@ import { optimize } from './optimizers/optimize';
 import { planScales } from './plan-scales';
 import type { EvaluationRow, LossParts } from './report';
 import type { StyleTransferSettings } from './settings';
-import { planMemory } from './plan-memory';
+import { planMemory, type MemoryPlan } from './plan-memory';
 
 export interface StylizeProgress {
   row: EvaluationRow;
@@ -68,6 +68,7 @@ export interface StylizeResult {
   displayed: LossParts;
   /** The 8-bit content and styles at the final size, as the network saw them. */
   inputs: { content: RgbaImage; styles: RgbaImage[] };
+  /** Parts that G was cut into at the final size. */
   tiles: number;
 }
 
@@ -142,11 +143,14 @@ class StyleTransfer {
 
   private async objectiveFor(images: PreparedImages): Promise<Objective> {
     const geometries = layerGeometries(this.model);
-    const tiles = planMemory(images, geometries.get(this.lastLayer)!, this.settings.tileMemory);
-    const inputs = objectiveInputs(this.engine, images, tiles);
+    const inputs = objectiveInputs(this.engine, images, this.plan(images));
     const objective = await Objective.create(this.engine, this.network, geometries, inputs, this.settings);
     this.engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
     return objective;
+  }
+
+  private plan(images: PreparedImages): MemoryPlan {
+    return planMemory(images, layerGeometries(this.model).get(this.lastLayer)!, this.settings.tileMemory);
   }
 
   private async report(parts: LossParts, generated: Tensor, steps: readonly Step[], index: number): Promise<void> {
@@ -198,7 +202,7 @@ class StyleTransfer {
       evaluations: this.rows,
       displayed: score,
       inputs: { content: opaqueRgba(this.images.content), styles: this.images.styles.map(({ image: style }) => opaqueRgba(style)) },
-      tiles: 1,
+      tiles: this.plan(this.images).contentTiles.length,
     };
   }
 

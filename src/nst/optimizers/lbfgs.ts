@@ -23,12 +23,11 @@ interface Pair {
  */
 export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor): Promise<void> {
   let x = engine.copy(start);
-  let current = await loop.evaluate(x, (g) => [engine.absoluteSum(g)]);
+  let current: Position = await loop.evaluate(x);
   let firstStep = FIRST_STEP;
-  let meanGradient = current.extra[0] / sizeOf(x);
   const pairs: Pair[] = [];
   while (!loop.finished) {
-    const direction = descentDirection(engine, x, current.gradient, pairs, firstStep / Math.max(meanGradient, Number.MIN_VALUE));
+    const direction = descentDirection(engine, x, current.gradient, pairs, firstStep);
     const step = await searchAlong(engine, loop, x, current, direction);
     engine.dispose(direction);
     if (!step) {
@@ -36,55 +35,52 @@ export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor)
       firstStep /= 2;
       continue;
     }
-    remember(engine, pairs, { s: difference(engine, step.x, x), y: difference(engine, step.gradient, current.gradient) });
+    if (step.curved) remember(engine, pairs, { s: difference(engine, step.x, x), y: difference(engine, step.gradient, current.gradient) });
     engine.dispose(x, current.gradient);
     x = step.x;
     current = step;
-    meanGradient = step.meanGradient;
   }
   forgetAll(engine, pairs);
   engine.dispose(x, current.gradient);
 }
 
-interface Step {
-  x: Tensor;
+interface Position {
   total: number;
   gradient: Tensor;
-  extra: number[];
-  meanGradient: number;
+}
+
+interface Step extends Position {
+  x: Tensor;
+  /** J curves upward along the step: sᵀy > 0. */
+  curved: boolean;
 }
 
 /** Armijo backtracking on the clipped step from t = 1; null if no step along the direction lowers J. */
-async function searchAlong(
-  engine: Engine,
-  loop: EvaluationLoop,
-  x: Tensor,
-  current: { total: number; gradient: Tensor },
-  direction: Tensor,
-): Promise<Step | null> {
+async function searchAlong(engine: Engine, loop: EvaluationLoop, x: Tensor, current: Position, direction: Tensor): Promise<Step | null> {
   let t = 1;
   for (let attempt = 0; attempt <= MOST_BACKTRACKS && !loop.finished; attempt++, t *= BACKTRACKING) {
     const next = engine.clampedStep(x, direction, t, LOWEST, HIGHEST);
-    const evaluated = await loop.evaluate(next, (g) => [predictedChange(engine, current.gradient, next, x), engine.absoluteSum(g)]);
-    const [predicted, gradientSum] = evaluated.extra;
-    if (predicted < 0 && evaluated.total <= current.total + SUFFICIENT_DECREASE * predicted) {
-      return { ...evaluated, x: next, meanGradient: gradientSum / sizeOf(x) };
+    const { total, gradient, extra } = await loop.evaluate(next, (g) => slopes(engine, current.gradient, g, next, x));
+    const [slope, slopeAfter] = extra;
+    if (slope < 0 && total <= current.total + SUFFICIENT_DECREASE * slope) {
+      return { total, gradient, x: next, curved: slopeAfter > slope };
     }
-    engine.dispose(next, evaluated.gradient);
+    engine.dispose(next, gradient);
+    if (slope >= 0) return null;
   }
   return null;
 }
 
-/** gᵀ(x' − x): what J would change by if it were linear. */
-function predictedChange(engine: Engine, gradient: Tensor, next: Tensor, x: Tensor): Scalar {
+/** gᵀ(x' − x), what J would change by if it were linear, and the same with the gradient at x'. */
+function slopes(engine: Engine, before: Tensor, after: Tensor, next: Tensor, x: Tensor): Scalar[] {
   const step = difference(engine, next, x);
-  const change = engine.dot(gradient, step);
+  const both = [engine.dot(before, step), engine.dot(after, step)];
   engine.dispose(step);
-  return change;
+  return both;
 }
 
 /** −H·g over the free variables, by the two-loop recursion (Nocedal & Wright 2006, algorithm 7.4); all scalars stay on the device. */
-function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: readonly Pair[], initialScale: number): Tensor {
+function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: readonly Pair[], firstStep: number): Tensor {
   const free = engine.freeMask(x, gradient, LOWEST, HIGHEST);
   const d = engine.multiply(gradient, free);
   const curvatures = pairs.map((pair) => curvatureOf(engine, pair, free));
@@ -92,7 +88,8 @@ function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: re
   for (let i = pairs.length - 1; i >= 0; i--) {
     alphas[i] = addMultiple(engine, d, pairs[i].y, pairs[i].s, curvatures[i], free);
   }
-  scaleByLatestCurvature(engine, d, curvatures, initialScale);
+  if (pairs.length === 0) scaleToMean(engine, d, firstStep);
+  else scaleByLatestCurvature(engine, d, curvatures.at(-1)!);
   for (let i = 0; i < pairs.length; i++) addCorrection(engine, d, pairs[i], curvatures[i], alphas[i], free);
   engine.scale(d, -1);
   engine.dispose(free, ...alphas, ...curvatures.flatMap(({ sy, yy, threshold }) => [sy, yy, threshold]));
@@ -132,11 +129,18 @@ function addCorrection(engine: Engine, d: Tensor, { s, y }: Pair, { sy, threshol
   engine.dispose(yd, beta, factor);
 }
 
-/** H₀ = sᵀy / yᵀy of the latest pair (Nocedal & Wright 2006, eq. 7.20); before there is one, a scale of the caller's. */
-function scaleByLatestCurvature(engine: Engine, d: Tensor, curvatures: readonly Curvature[], initialScale: number): void {
-  const latest = curvatures.at(-1);
-  if (!latest) return engine.scale(d, initialScale);
-  const factor = engine.divideScalars(latest.sy, latest.yy);
+/** Makes the mean of |d| the given one. */
+function scaleToMean(engine: Engine, d: Tensor, mean: number): void {
+  const sum = engine.absoluteSum(d);
+  const wanted = engine.upload(Float32Array.of(mean * sizeOf(d)), [1]);
+  const factor = engine.divideScalars(wanted, sum);
+  engine.scale(d, factor);
+  engine.dispose(sum, wanted, factor);
+}
+
+/** H₀ = sᵀy / yᵀy of the latest pair (Nocedal & Wright 2006, eq. 7.20). */
+function scaleByLatestCurvature(engine: Engine, d: Tensor, { sy, yy }: Curvature): void {
+  const factor = engine.divideScalars(sy, yy);
   engine.scale(d, factor);
   engine.dispose(factor);
 }

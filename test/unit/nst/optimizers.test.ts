@@ -1,0 +1,107 @@
+import type { Engine } from '../../../src/nst/engines/engine';
+import type { PendingEvaluation } from '../../../src/nst/objective';
+import { adam } from '../../../src/nst/optimizers/adam';
+import { EvaluationLoop } from '../../../src/nst/optimizers/evaluation-loop';
+import { gradientDescent } from '../../../src/nst/optimizers/gradient-descent';
+import { lbfgs } from '../../../src/nst/optimizers/lbfgs';
+import { withTensorScope } from '../../../src/nst/engines/tensor-scope';
+import { openEngine } from '../wasm-engine/open-engine';
+
+const SHAPE = [12, 10, 3];
+const SIZE = 360;
+/** Curvatures over two orders of magnitude; every seventh minimum lies outside 0…255. */
+const curvature = Float32Array.from({ length: SIZE }, (_, i) => 0.01 * 100 ** ((i % 11) / 10));
+const minimum = Float32Array.from({ length: SIZE }, (_, i) => (i % 7 === 0 ? (i % 2 ? 300 : -60) : 40 + ((i * 37) % 180)));
+const best = minimum.map((value) => Math.min(255, Math.max(0, value)));
+
+/** J(x) = ½·Σ c·(x − m)², with the engine's own operations. */
+function quadratic(engine: Engine): { evaluate(x: ReturnType<Engine['zeros']>): PendingEvaluation } {
+  return {
+    evaluate(x) {
+      const m = engine.upload(minimum, SHAPE);
+      const c = engine.upload(curvature, SHAPE);
+      const distance = engine.copy(x);
+      engine.addScaled(distance, m, -1);
+      const gradient = engine.multiply(distance, c);
+      const twice = engine.dot(gradient, distance);
+      engine.dispose(m, c, distance);
+      return {
+        gradient,
+        read: async (extra = []) => {
+          const [value, ...rest] = await engine.readScalars([twice, ...extra]);
+          engine.dispose(twice);
+          return { parts: { content: 0, style: 0, tv: 0, perLayer: { content: {}, style: {} }, total: value / 2 }, extra: rest };
+        },
+      };
+    },
+  };
+}
+
+function distanceTo(values: Float32Array): number {
+  return Math.max(...values.map((value, i) => Math.abs(value - best[i])));
+}
+
+describe('optimisers', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openEngine();
+  });
+  afterEach(() => expect(engine.memory().tensors).toBe(0));
+
+  function loopOf(evaluations: number, options: { engine?: Engine; signal?: AbortSignal; earlyStop?: number; onEvaluation?: () => void } = {}): EvaluationLoop {
+    const { earlyStop = null, onEvaluation = () => undefined, signal } = options;
+    const device = options.engine ?? engine;
+    return new EvaluationLoop(device, quadratic(device) as never, { evaluations, earlyStop, onEvaluation, signal });
+  }
+
+  async function minimise(run: typeof adam | typeof lbfgs, evaluations: number, rate: number | null = null): Promise<Float32Array> {
+    const loop = loopOf(evaluations);
+    const start = engine.upload(new Float32Array(SIZE).fill(128), SHAPE);
+    await (run === lbfgs ? lbfgs(engine, loop, start) : (run as typeof adam)(engine, loop, start, rate));
+    const found = loop.takeBest();
+    const values = await engine.read(found);
+    engine.dispose(start, found);
+    return values;
+  }
+
+  it('L-BFGS finds the minimum inside the box, bounds included', async () => {
+    expect(distanceTo(await minimise(lbfgs, 120))).toBeLessThan(1);
+  });
+
+  it.each([
+    ['Adam', adam],
+    ['gradient descent', gradientDescent],
+  ])('%s finds it too', async (_name, run) => {
+    expect(distanceTo(await minimise(run, 240))).toBeLessThan(10);
+  });
+
+  it('stays in the box and never returns less than the best', async () => {
+    const values = await minimise(lbfgs, 15);
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...values)).toBeLessThanOrEqual(255);
+  });
+
+  it('stops on a plateau', async () => {
+    let count = 0;
+    const loop = loopOf(1000, { earlyStop: 1e-4, onEvaluation: () => count++ });
+    const start = engine.upload(new Float32Array(SIZE).fill(128), SHAPE);
+    await lbfgs(engine, loop, start);
+    expect(count).toBeLessThan(300);
+    loop.dispose();
+    engine.dispose(start);
+  });
+
+  it('ends between evaluations when aborted, and leaves nothing on the device', async () => {
+    const abort = new AbortController();
+    let count = 0;
+    const onEvaluation = (): void => {
+      if (++count === 3) abort.abort(new Error('enough'));
+    };
+    const run = withTensorScope(engine, (scoped) => {
+      const loop = loopOf(50, { engine: scoped, signal: abort.signal, onEvaluation });
+      return lbfgs(scoped, loop, scoped.upload(new Float32Array(SIZE), SHAPE));
+    });
+    await expect(run).rejects.toThrow('enough');
+    expect(count).toBe(3);
+  });
+});
