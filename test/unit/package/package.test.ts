@@ -16,6 +16,7 @@ const COMMON = [
   'offscreen/preview-worker.js',
   'overlay/overlay.js',
   'offscreen/worker.js',
+  'overlay/overlay.js',
   'panel/index.js',
   'panel/panel.html',
   ...filesIn('src/panel/css', 'panel/css'),
