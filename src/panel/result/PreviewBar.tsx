@@ -1,15 +1,15 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
-import { isPreviewing, previewError, previewStrength } from '../state/preview';
+import { isPreviewing, previewError, previewPicture, previewStrength } from '../state/preview';
 import { applyPreview, isApplying, quickError, quickOutcome } from '../state/quick';
 import { source } from '../state/source';
-import { stageShows } from '../state/stage';
+import { stageView } from '../state/stage';
 
-/** What can be done with the preview as it is. */
+/** What can be done with the preview as it is; there as soon as one is asked for, so that nothing moves when it comes. */
 export function PreviewBar() {
   return (
     <>
-      {stageShows.value === 'preview' && <PreviewControls />}
+      {stageView.value === 'preview' && source.value && <PreviewControls />}
       <Message text={previewError.value} testId="preview-error" />
       <Message text={quickOutcome.value} kind="success" testId="quick-outcome" />
       <Message text={quickError.value} testId="quick-error" />
@@ -39,6 +39,7 @@ function PreviewControls() {
       <Button
         icon={hasLayer ? 'layer' : 'download'}
         busy={isApplying.value}
+        disabled={!previewPicture.value}
         testId="quick"
         label={hasLayer ? 'Insert the preview as a new layer, without refining it' : 'Download the preview, without refining it'}
         onClick={() => void applyPreview()}
