@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: seconds for one evaluation of J and its gradient on every engine, side by side in a real browser.
  * --size 256 (repeatable), --engines wasm-2,webgl, --repeats 7, --budget 120 (seconds per engine and size),
- * --pytorch, --json FILE.
+ * --pytorch, --json FILE, --plot FILE.svg.
  */
 import { writeFile } from 'node:fs/promises';
 import { BENCH_ENGINES, MOST_THREADS, Unavailable, type BenchEngine, type Contestant } from './bench/engines';
+import { plotOf } from './bench/plot';
 import { openInBrowser } from './bench/browser-contestant';
 import { measurePeak } from './bench/measure-peak';
 import { openPytorch } from './bench/pytorch-contestant';
@@ -20,6 +21,7 @@ interface BenchOptions {
   repeats: number;
   budgetSeconds: number;
   json: string | null;
+  plot: string | null;
 }
 
 const tell = (line: string): void => console.log(line);
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     console.log(`\n${report.machine.processor}, ${report.machine.cores} cores; multiply-add peak ${peakText(report)}\n`);
     console.log(tableOf(report));
     for (const line of [...comparisonsOf(report.rows), ...disagreements(report.rows)]) console.log(line);
+    if (options.plot && report.rows.length > 0) await writeFile(options.plot, plotOf(report.rows));
     if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
   } finally {
     await page.close();
@@ -76,6 +79,7 @@ function readOptions(args: string[]): BenchOptions {
       budget: { type: 'string', default: '120' },
       pytorch: { type: 'boolean', default: false },
       json: { type: 'string' },
+      plot: { type: 'string' },
     },
     args,
   );
@@ -86,6 +90,7 @@ function readOptions(args: string[]): BenchOptions {
     repeats: numberFlag('repeats', flags.repeats, { minimum: 1, whole: true }),
     budgetSeconds: numberFlag('budget', flags.budget, { minimum: 1 }),
     json: flags.json ?? null,
+    plot: flags.plot ?? null,
   };
 }
 

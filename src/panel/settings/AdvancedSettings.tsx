@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/Icon';
 import { ChoiceSetting, NumberSetting, SwitchSetting } from './fields';
 import { LayerTable } from './LayerTable';
+import { MeasuredEngine } from './MeasuredEngine';
 
 /** Everything else that decides what the picture looks like. */
 export function AdvancedSettings() {
@@ -36,6 +37,7 @@ export function AdvancedSettings() {
       </Group>
       <Group title="Machine">
         <ChoiceSetting setting="engine" />
+        <MeasuredEngine />
         <NumberSetting setting="tileMemory" optional />
       </Group>
     </details>

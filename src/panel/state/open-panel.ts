@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
 import { followGalleryPreviews } from './gallery-previews';
+import { followMeasuredEngine } from './measured-engine';
 import { followPreviews } from './preview';
 import { insertWhenFinished } from './result';
 import { restoreSettings } from './settings';
@@ -20,6 +21,7 @@ export async function openPanel(): Promise<void> {
   if (request && !source.value) await restoreSource(request.content, request.layer);
   followInbox();
   followPreviews();
+  followMeasuredEngine();
   followGalleryPreviews();
 }
 
