@@ -1,5 +1,6 @@
 import type { Engine, Scalar, Tensor } from '../engines/engine';
 import { HIGHEST, LOWEST, type EvaluationLoop } from './evaluation-loop';
+import { applySmoothingMetric } from './smoothing-metric';
 
 const HISTORY = 10;
 /** The first step moves a pixel by this many grey levels on average: ten evaluations of finding a scale are saved. */
@@ -88,25 +89,24 @@ function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: re
   for (let i = pairs.length - 1; i >= 0; i--) {
     alphas[i] = addMultiple(engine, d, pairs[i].y, pairs[i].s, curvatures[i], free);
   }
-  if (pairs.length === 0) scaleToMean(engine, d, firstStep);
-  else scaleByLatestCurvature(engine, d, curvatures.at(-1)!);
-  for (let i = 0; i < pairs.length; i++) addCorrection(engine, d, pairs[i], curvatures[i], alphas[i], free);
-  engine.scale(d, -1);
-  engine.dispose(free, ...alphas, ...curvatures.flatMap(({ sy, yy, threshold }) => [sy, yy, threshold]));
-  return d;
+  const direction = smoothOverFree(engine, d, free);
+  if (pairs.length === 0) scaleToMean(engine, direction, firstStep);
+  else scaleByLatestCurvature(engine, direction, pairs.at(-1)!, curvatures.at(-1)!, free);
+  for (let i = 0; i < pairs.length; i++) addCorrection(engine, direction, pairs[i], curvatures[i], alphas[i], free);
+  engine.scale(direction, -1);
+  engine.dispose(d, free, ...alphas, ...curvatures.flatMap(({ sy, threshold }) => [sy, threshold]));
+  return direction;
 }
 
 interface Curvature {
   sy: Scalar;
-  yy: Scalar;
   threshold: Scalar;
 }
 
 function curvatureOf(engine: Engine, { s, y }: Pair, free: Tensor): Curvature {
-  const yy = engine.dot(y, y, free);
-  const threshold = engine.copy(yy);
+  const threshold = engine.dot(y, y, free);
   engine.scale(threshold, LEAST_CURVATURE);
-  return { sy: engine.dot(s, y, free), yy, threshold };
+  return { sy: engine.dot(s, y, free), threshold };
 }
 
 /** α_i = sᵀd / sᵀy; d ← d − α_i·y. */
@@ -138,11 +138,22 @@ function scaleToMean(engine: Engine, d: Tensor, mean: number): void {
   engine.dispose(sum, wanted, factor);
 }
 
-/** H₀ = sᵀy / yᵀy of the latest pair (Nocedal & Wright 2006, eq. 7.20). */
-function scaleByLatestCurvature(engine: Engine, d: Tensor, { sy, yy }: Curvature): void {
-  const factor = engine.divideScalars(sy, yy);
+/** H₀ = (sᵀy / yᵀMy)·M with the latest pair: Nocedal & Wright 2006, eq. 7.20, in the metric M. */
+function scaleByLatestCurvature(engine: Engine, d: Tensor, { y }: Pair, { sy }: Curvature, free: Tensor): void {
+  const freeY = engine.multiply(y, free);
+  const smoothed = applySmoothingMetric(engine, freeY);
+  const yMy = engine.dot(freeY, smoothed);
+  const factor = engine.divideScalars(sy, yMy);
   engine.scale(d, factor);
-  engine.dispose(factor);
+  engine.dispose(freeY, smoothed, yMy, factor);
+}
+
+/** M·v restricted to the free variables, for a v that is 0 at the others: symmetric and positive definite there too. */
+function smoothOverFree(engine: Engine, v: Tensor, free: Tensor): Tensor {
+  const smoothed = applySmoothingMetric(engine, v);
+  const restricted = engine.multiply(smoothed, free);
+  engine.dispose(smoothed);
+  return restricted;
 }
 
 function remember(engine: Engine, pairs: Pair[], pair: Pair): void {
