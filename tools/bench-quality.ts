@@ -31,14 +31,14 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const samples = await bench(options);
   console.log(`\n${tableOf(samples)}`);
-  if (options.json) await writeWhole(options.json, `${JSON.stringify(samples, null, 2)}\n`);
   if (options.plot) {
     await mkdir('docs', { recursive: true });
     await writeWhole(PLOT, plotOf(samples));
   }
 }
 
-async function bench({ size, evaluations, pairs: folder, methods, threads }: QualityOptions): Promise<Sample[]> {
+/** Writes the JSON after every pair, so that a run that is cut short leaves what it measured. */
+async function bench({ size, evaluations, pairs: folder, methods, threads, json }: QualityOptions): Promise<Sample[]> {
   const pairs = folder === null ? defaultPairs() : await pairsIn(folder);
   const model = await openModel('relu5_1');
   const engine = await openEngine(threads);
@@ -48,6 +48,7 @@ async function bench({ size, evaluations, pairs: folder, methods, threads }: Qua
     for (const pair of pairs) {
       const measured = await measurePair({ engine, model, size, evaluations }, pair, methods);
       samples.push(...measured);
+      if (json) await writeWhole(json, `${JSON.stringify(samples, null, 2)}\n`);
       console.log(progressOf(pair.name, measured, evaluations.at(-1)!));
     }
     return samples;
