@@ -4,7 +4,7 @@ import { resample, type FloatImage } from './images/resample';
 import { opaqueRgba, rgbOf } from './images/rgb';
 import { startingImage } from './images/starting-image';
 import type { ObjectiveInputs } from './objective';
-import type { MemoryPlan } from './plan-memory';
+import type { MemoryPlan, Size, Sizes } from './plan-memory';
 import type { Coverage } from './position-weights';
 
 /** The same pictures with their sides times `scale`. */
@@ -33,6 +33,12 @@ function scaled(image: FloatImage, scale: number): FloatImage {
 function scaledCoverage({ width, height, weights }: Coverage, scale: number): Coverage {
   const image = resample({ width, height, channels: 1, data: weights }, scaledSide(width, scale), scaledSide(height, scale));
   return { width: image.width, height: image.height, weights: image.data.map((weight) => Math.min(1, Math.max(0, weight))) };
+}
+
+/** The sizes alone of `imagesAtScale`. */
+export function sizesAtScale({ content, styles }: PreparedImages, scale: number): Sizes {
+  const sizeOf = ({ width, height }: Size): Size => ({ width: scaledSide(width, scale), height: scaledSide(height, scale) });
+  return { content: sizeOf(content), styles: styles.map(({ image }) => sizeOf(image)) };
 }
 
 function scaledSide(side: number, scale: number): number {

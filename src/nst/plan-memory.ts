@@ -1,6 +1,16 @@
 import type { LayerGeometry } from './geometry';
-import type { PreparedImages } from './images/prepare-images';
+import { workspaceBytes, type MemoryCost } from './memory-cost';
 import { planTiles, wholeImage, type Tile } from './tiles';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Sizes {
+  content: Size;
+  styles: readonly Size[];
+}
 
 export interface MemoryPlan {
   contentTiles: readonly Tile[];
@@ -8,16 +18,24 @@ export interface MemoryPlan {
   styleTiles: readonly (readonly Tile[])[];
 }
 
-/** Cuts content and styles so that one evaluation stays within a budget; null means no budget. */
-export function planMemory(images: PreparedImages, deepest: LayerGeometry, budgetMegabytes: number | null): MemoryPlan {
-  const tilesOf = ({ width, height }: { width: number; height: number }): readonly Tile[] =>
-    budgetMegabytes === null ? [wholeImage(width, height)] : planTiles(width, height, deepest, largestPatch(budgetMegabytes));
-  return { contentTiles: tilesOf(images.content), styleTiles: images.styles.map(({ image }) => tilesOf(image)) };
+/** Cuts content and styles so that the activations of one evaluation stay within so many bytes. */
+export function planMemory(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, budgetBytes: number): MemoryPlan {
+  return {
+    contentTiles: tilesOf(sizes.content, deepest, mostPixels(budgetBytes, cost.evaluation)),
+    styleTiles: sizes.styles.map((size) => tilesOf(size, deepest, mostPixels(budgetBytes, cost.features))),
+  };
 }
 
-/** Activations, gradients and copies of one evaluation through relu5_1 take about this many bytes a pixel. */
-const BYTES_PER_PIXEL = 1900;
+/** The most pixels of which activations and the convolutions' work space fit. */
+function mostPixels(budgetBytes: number, bytesPerPixel: number): number {
+  const besideFullWorkspace = (budgetBytes - workspaceBytes(Infinity)) / bytesPerPixel;
+  const withSmallWorkspace = budgetBytes / (bytesPerPixel + workspaceBytes(1));
+  return Math.max(besideFullWorkspace, withSmallWorkspace);
+}
 
-function largestPatch(budgetMegabytes: number): number {
-  return Math.floor(Math.sqrt((budgetMegabytes * 1e6) / BYTES_PER_PIXEL));
+function tilesOf({ width, height }: Size, deepest: LayerGeometry, pixels: number): readonly Tile[] {
+  if (width * height <= pixels) return [wholeImage(width, height)];
+  const side = Math.sqrt(pixels);
+  const shorter = Math.min(width, height);
+  return planTiles(width, height, deepest, Math.floor(shorter < side ? pixels / shorter : side));
 }

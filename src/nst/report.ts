@@ -20,6 +20,14 @@ export interface EvaluationRow extends LossParts {
   elapsedMs: number;
 }
 
+/** What a run will take, told before its first evaluation. */
+export interface Forecast {
+  /** From the forecast to the result. */
+  seconds: number;
+  /** The most that tensors and weights will hold. */
+  peakBytes: number;
+}
+
 /** A PNG's recipe and the command line's --report. */
 export interface RunReport {
   version: string;
@@ -33,6 +41,7 @@ export interface RunReport {
   displayed: LossParts;
   peakBytes: number;
   elapsedMs: number;
+  forecast: Forecast;
   /** What happened on the way that is worth knowing, such as an engine that failed and was replaced. */
   notes: string[];
 }

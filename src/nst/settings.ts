@@ -59,7 +59,10 @@ export interface StyleTransferSettings {
   /** Size of the style image relative to the content's. */
   styleScale: number;
   keepColors: KeepColors;
-  /** Megabytes that an evaluation may take before it is cut into tiles; null: as much as the machine allows. */
+  /**
+   * Megabytes that the activations of one evaluation may take, beside the network's weights and the optimiser's state;
+   * a larger picture is cut into tiles. Null: 1500, or what the engine's memory leaves.
+   */
   tileMemory: number | null;
 }
 

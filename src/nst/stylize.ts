@@ -14,7 +14,7 @@ import type { RgbaImage } from './images/image';
 import { prepareImages, type PreparedImages, type StyleTransferImages } from './images/prepare-images';
 import { clamped } from './images/starting-image';
 import { resample, type FloatImage } from './images/resample';
-import { opaqueRgba } from './images/rgb';
+import { opaqueRgba, rgbOf } from './images/rgb';
 import type { Model } from './model/model';
 import { Network } from './network';
 import { Objective } from './objective';
@@ -22,9 +22,11 @@ import { imagesAtScale, objectiveInputs } from './objective-inputs';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
 import { optimize } from './optimizers/optimize';
 import { planScales } from './plan-scales';
-import type { EvaluationRow, LossParts } from './report';
+import type { EvaluationRow, Forecast, LossParts } from './report';
 import type { StyleTransferSettings } from './settings';
-import { planMemory, type MemoryPlan } from './plan-memory';
+import { evaluationSpeed, forecastSeconds, type TimedEvaluation } from './forecast';
+import { nextTask } from './next-task';
+import { planRun, type RunPlan } from './plan-run';
 
 export interface StylizeProgress {
   row: EvaluationRow;
@@ -54,6 +56,8 @@ export interface StylizeOptions {
   resume?: Checkpoint | null;
   /** Called with every picture that is read from the device. */
   onCheckpoint?: (checkpoint: Checkpoint) => void;
+  /** Called once, before the first evaluation. */
+  onForecast?: (forecast: Forecast) => void;
   onProgress?: (progress: StylizeProgress) => void;
   /** Called before an evaluation's picture is read from the device; false saves the time. */
   wantsPicture?: () => boolean;
@@ -70,9 +74,13 @@ export interface StylizeResult {
   inputs: { content: RgbaImage; styles: RgbaImage[] };
   /** Parts that G was cut into at the final size. */
   tiles: number;
+  forecast: Forecast;
 }
 
-/** Stylises `images.content`; a run that is aborted rejects with the signal's reason and leaves no tensor behind. */
+/**
+ * Stylises `images.content`; a run that is aborted rejects with the signal's reason and leaves no tensor behind.
+ * Throws ImageError before anything is computed where the engine's memory can't hold the run.
+ */
 export async function stylize(
   engine: Engine,
   model: Model,
@@ -82,15 +90,22 @@ export async function stylize(
 ): Promise<StylizeResult> {
   const prepared = prepareImages(images, settings);
   const lastLayer = deepestLayer(model, [...Object.keys(settings.contentLayers), ...Object.keys(settings.styleLayers)]);
+  const plan = planRun(engine, model, lastLayer, prepared, settings);
   const network = Network.prepare(engine, model, lastLayer, settings);
   try {
     return await withTensorScope(engine, (scoped) =>
-      new StyleTransfer(scoped, network.on(scoped), model, lastLayer, prepared, settings, options).run(),
+      new StyleTransfer(scoped, network.on(scoped), model, plan, prepared, settings, options).run(),
     );
   } finally {
     network.dispose();
   }
 }
+
+/** Longest sides of the two evaluations that are timed for the forecast. */
+const SMALL_TRIAL = 64;
+const LARGE_TRIAL = 128;
+/** And the least shorter side. */
+const LEAST_TRIAL = 16;
 
 class StyleTransfer {
   private readonly rows: EvaluationRow[] = [];
@@ -100,7 +115,7 @@ class StyleTransfer {
     private readonly engine: Engine,
     private readonly network: Network,
     private readonly model: Model,
-    private readonly lastLayer: string,
+    private readonly plan: RunPlan,
     private readonly images: PreparedImages,
     private readonly settings: StyleTransferSettings,
     private readonly options: StylizeOptions,
@@ -113,11 +128,45 @@ class StyleTransfer {
     const { width, height } = this.images.content;
     const steps = planScales(this.settings.scales, this.settings.strokeSize, Math.max(width, height), this.settings.evaluations);
     const { resume } = this.options;
+    const forecast = await this.forecast(steps, resume?.scaleIndex ?? 0);
+    this.options.onForecast?.(forecast);
     let generated = resume?.generated ?? null;
     for (let index = resume?.scaleIndex ?? 0; index < steps.length; index++) {
       generated = await this.optimizeScale(steps, index, generated);
     }
-    return this.finish(generated!);
+    return this.finish(generated!, forecast);
+  }
+
+  private async forecast(steps: readonly Step[], firstStep: number): Promise<Forecast> {
+    const small = await this.timeEvaluation(SMALL_TRIAL);
+    const large = await this.timeEvaluation(LARGE_TRIAL);
+    const scales = steps.slice(firstStep).map(({ scale }, i) => ({
+      plan: this.plan.tilesAt(scale),
+      evaluations: this.evaluationsLeft(steps, firstStep + i),
+    }));
+    return {
+      seconds: forecastSeconds(scales, evaluationSpeed(small, large)),
+      peakBytes: this.plan.peakBytes(this.engine.memory().bytes),
+    };
+  }
+
+  /** The run's own objective on its own pictures, made small. The first of two evaluations warms up, and prepares kernels. */
+  private async timeEvaluation(longestSide: number): Promise<TimedEvaluation> {
+    const { width, height } = this.images.content;
+    const scale = Math.min(1, Math.max(longestSide / Math.max(width, height), LEAST_TRIAL / Math.min(width, height)));
+    const images = imagesAtScale(this.images, scale);
+    const objective = await this.objectiveFor(images, scale);
+    const picture = opaqueRgba(images.content);
+    let seconds = Infinity;
+    for (let i = 0; i < 2; i++) {
+      await nextTask();
+      this.options.signal?.throwIfAborted();
+      const startedAt = performance.now();
+      await this.score(objective, picture);
+      seconds = Math.min(seconds, (performance.now() - startedAt) / 1000);
+    }
+    objective.dispose();
+    return { pixels: picture.width * picture.height, seconds };
   }
 
   /** One size of the schedule: the previous G enlarged (or the starting image), improved by `evaluations`. */
@@ -125,7 +174,7 @@ class StyleTransfer {
     const images = imagesAtScale(this.images, steps[index].scale);
     const { width, height } = images.content;
     const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
-    const objective = await this.objectiveFor(images);
+    const objective = await this.objectiveFor(images, steps[index].scale);
     const loop = new EvaluationLoop(this.engine, objective, {
       evaluations: this.evaluationsLeft(steps, index),
       earlyStop: this.settings.earlyStop,
@@ -141,16 +190,12 @@ class StyleTransfer {
     return generated;
   }
 
-  private async objectiveFor(images: PreparedImages): Promise<Objective> {
+  private async objectiveFor(images: PreparedImages, scale: number): Promise<Objective> {
     const geometries = layerGeometries(this.model);
-    const inputs = objectiveInputs(this.engine, images, this.plan(images));
+    const inputs = objectiveInputs(this.engine, images, this.plan.tilesAt(scale));
     const objective = await Objective.create(this.engine, this.network, geometries, inputs, this.settings);
     this.engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
     return objective;
-  }
-
-  private plan(images: PreparedImages): MemoryPlan {
-    return planMemory(images, layerGeometries(this.model).get(this.lastLayer)!, this.settings.tileMemory);
   }
 
   private async report(parts: LossParts, generated: Tensor, steps: readonly Step[], index: number): Promise<void> {
@@ -191,9 +236,9 @@ class StyleTransfer {
   }
 
   /** Rounds G to 8 bits, scores what is displayed, and gives it the source's alpha. */
-  private async finish(generated: FloatImage): Promise<StylizeResult> {
+  private async finish(generated: FloatImage, forecast: Forecast): Promise<StylizeResult> {
     const displayed = opaqueRgba(generated);
-    const objective = await this.objectiveFor(this.images);
+    const objective = await this.objectiveFor(this.images, 1);
     const image = this.images.compose(generated);
     const score = await this.score(objective, displayed);
     objective.dispose();
@@ -202,13 +247,13 @@ class StyleTransfer {
       evaluations: this.rows,
       displayed: score,
       inputs: { content: opaqueRgba(this.images.content), styles: this.images.styles.map(({ image: style }) => opaqueRgba(style)) },
-      tiles: this.plan(this.images).contentTiles.length,
+      tiles: this.plan.tilesAt(1).contentTiles.length,
+      forecast,
     };
   }
 
   private async score(objective: Objective, displayed: RgbaImage): Promise<LossParts> {
-    const values = Float32Array.from({ length: displayed.width * displayed.height * 3 }, (_, i) => displayed.data[Math.floor(i / 3) * 4 + (i % 3)]);
-    const x = this.engine.upload(values, [displayed.height, displayed.width, 3]);
+    const x = this.engine.upload(rgbOf(displayed).data, [displayed.height, displayed.width, 3]);
     const { gradient, read } = objective.evaluate(x);
     this.engine.dispose(gradient, x);
     return (await read()).parts;

@@ -19,7 +19,7 @@ export function wholeImage(width: number, height: number): Tile {
  * so that sums over own positions equal the untiled sums, and so do their gradients.
  */
 export function planTiles(width: number, height: number, deepest: LayerGeometry, maximumPatch: number): Tile[] {
-  const halo = Math.ceil(deepest.reach / deepest.stride) * deepest.stride;
+  const halo = haloOf(deepest);
   const columns = cut(width, deepest.stride, halo, maximumPatch);
   const rows = cut(height, deepest.stride, halo, maximumPatch);
   return rows.flatMap((row) =>
@@ -28,6 +28,11 @@ export function planTiles(width: number, height: number, deepest: LayerGeometry,
       own: { x: column.own.start, y: row.own.start, width: column.own.length, height: row.own.length },
     })),
   );
+}
+
+/** Pixels around a tile's own part that its positions see, in whole strides. */
+export function haloOf({ reach, stride }: LayerGeometry): number {
+  return Math.ceil(reach / stride) * stride;
 }
 
 interface Span {

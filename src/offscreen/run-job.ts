@@ -44,6 +44,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     displayed: result.displayed,
     peakBytes: engine.memory().peakBytes,
     elapsedMs: performance.now() - startedAt,
+    forecast: result.forecast,
     notes,
   };
   const image = request.layer ? fullSizeLayer(images, result.image) : result.image;
@@ -69,6 +70,8 @@ async function startOf({ start }: JobRequest): Promise<Checkpoint | null> {
 function progressOptions(context: JobContext): StylizeOptions {
   let pictureAt = -Infinity;
   return {
+    onForecast: ({ seconds, peakBytes }) =>
+      context.onActivity(`Starting: about ${Math.ceil(seconds)} s and ${Math.ceil(peakBytes / 2 ** 20)} MB of memory`),
     onProgress: (progress) => context.onProgress(progressOf(progress)),
     wantsPicture: () => performance.now() - pictureAt > PICTURE_INTERVAL_MS,
     onPicture: (picture) => {

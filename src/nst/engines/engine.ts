@@ -44,6 +44,8 @@ export interface EngineMemory {
   peakBytes: number;
   /** Bytes that the engine has taken from the browser and never gives back while it lives; left out where it can't know. */
   reservedBytes?: number;
+  /** The most that the engine may ever take; left out where it can't know. */
+  limitBytes?: number;
   /** Tensors that are alive now; a finished run leaves as many as it found. */
   tensors: number;
 }

@@ -2,7 +2,7 @@ import type { Engine, Scalar, Tensor } from '../engines/engine';
 import { HIGHEST, LOWEST, type EvaluationLoop } from './evaluation-loop';
 import { applySmoothingMetric } from './smoothing-metric';
 
-const HISTORY = 10;
+export const LBFGS_HISTORY = 10;
 /** The first step moves a pixel by this many grey levels on average: ten evaluations of finding a scale are saved. */
 const FIRST_STEP = 6;
 /** Armijo's constant of sufficient decrease (Nocedal & Wright 2006, eq. 3.4). */
@@ -158,7 +158,7 @@ function smoothOverFree(engine: Engine, v: Tensor, free: Tensor): Tensor {
 
 function remember(engine: Engine, pairs: Pair[], pair: Pair): void {
   pairs.push(pair);
-  if (pairs.length > HISTORY) {
+  if (pairs.length > LBFGS_HISTORY) {
     const { s, y } = pairs.shift()!;
     engine.dispose(s, y);
   }

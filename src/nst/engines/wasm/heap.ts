@@ -17,7 +17,7 @@ export interface HeapOptions {
 export class Heap {
   readonly memory: WebAssembly.Memory;
   readonly allocator: Allocator;
-  private readonly limitBytes: number;
+  readonly limitBytes: number;
   private view: Float32Array;
 
   constructor({ shared, limitBytes }: HeapOptions) {

@@ -49,9 +49,9 @@ export class WasmTensors {
   }
 
   memory(): EngineMemory {
-    const { allocator, memory } = this.device.heap;
+    const { allocator, memory, limitBytes } = this.device.heap;
     const { bytes, peakBytes } = allocator;
-    return { bytes, peakBytes, reservedBytes: memory.buffer.byteLength, tensors: this.count };
+    return { bytes, peakBytes, reservedBytes: memory.buffer.byteLength, limitBytes, tensors: this.count };
   }
 
   resetPeak(): void {
