@@ -22,7 +22,7 @@ export interface EvaluationRow extends LossParts {
 
 /** What a run will take, told before its first evaluation. */
 export interface Forecast {
-  /** From the forecast to the result. */
+  /** Of the whole run, with the trial evaluations that the forecast is made from. */
   seconds: number;
   /** The most that tensors and weights will hold. */
   peakBytes: number;

@@ -145,7 +145,7 @@ class StyleTransfer {
       evaluations: this.evaluationsLeft(steps, firstStep + i),
     }));
     return {
-      seconds: forecastSeconds(scales, evaluationSpeed(small, large)),
+      seconds: (performance.now() - this.startedAt) / 1000 + forecastSeconds(scales, evaluationSpeed(small, large)),
       peakBytes: this.plan.peakBytes(this.engine.memory().bytes),
     };
   }
