@@ -16,7 +16,6 @@ const COMMON = [
   'offscreen/preview-worker.js',
   'overlay/overlay.js',
   'offscreen/worker.js',
-  'overlay/overlay.js',
   'panel/index.js',
   'panel/panel.html',
   ...filesIn('src/panel/css', 'panel/css'),
