@@ -60,10 +60,10 @@ export function forecastPeakBytes({ content, styles }: Sizes, plan: MemoryPlan, 
   const largest = largestPatch(plan.contentTiles);
   const targets = weightBytes + cost.grams + cost.targets * patchPixels(plan.contentTiles);
   const sums = tiled ? VECTOR * (pixels + largest) : 0;
-  const evaluating = cost.vectors * pixels + sums + cost.evaluation * largest + workspaceBytes(largest);
+  const evaluating = cost.vectors * pixels + sums + cost.evaluation * largest + workspaceBytes(cost, largest);
   const seen = largestPatch([...plan.contentTiles, ...plan.styleTiles.flat()]);
   const pictures = VECTOR * styles.reduce((sum, { width, height }) => sum + width * height, 2 * pixels);
-  const targeting = pictures + (cost.features + VECTOR) * seen + workspaceBytes(seen);
+  const targeting = pictures + (cost.features + VECTOR) * seen + workspaceBytes(cost, seen);
   return targets + Math.max(evaluating, targeting);
 }
 

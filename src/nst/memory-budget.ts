@@ -47,7 +47,7 @@ export function assertFits(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCos
 function fits(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, { limitBytes = DEFAULT_LIMIT }: EngineRoom): boolean {
   const patch = ((OWN_HALOS + 2) * haloOf(deepest)) ** 2;
   const tile = Math.min(patch, pixelsOf(sizes.content));
-  const needed = heldBytes(sizes, cost) + tile * cost.evaluation + workspaceBytes(tile);
+  const needed = heldBytes(sizes, cost) + tile * cost.evaluation + workspaceBytes(cost, tile);
   return pixelsOf(sizes.content) <= MOST_PIXELS && needed <= USABLE * limitBytes;
 }
 

@@ -17,6 +17,8 @@ export interface MemoryCost {
   grams: number;
   /** The network's weights, plain and transformed for both directions. */
   weights: number;
+  /** Of the network's widest layer. */
+  mostChannels: number;
 }
 
 type CostSettings = Pick<
@@ -32,12 +34,12 @@ const POSITION_WEIGHTS = (4 / 3) * FLOAT;
 /** Winograd's F(4×4, 3×3) keeps 36 values for a kernel's nine, once for each direction, beside the plain ones. */
 const TRANSFORMED_WEIGHTS = 1 + (2 * 36) / 9;
 
-/** What the transforms of a convolution work in: 36 values of 512 channels in and out for up to 512 tiles of 4 × 4. */
-export function workspaceBytes(pixels: number): number {
-  return Math.min(40e6, 150 * pixels);
+/** What the transforms of a convolution work in: 36 values of a channel in and out for up to 512 tiles of 4 × 4. */
+export function workspaceBytes({ mostChannels }: Pick<MemoryCost, 'mostChannels'>, pixels: number): number {
+  return (mostChannels / 512) * Math.min(40e6, 150 * pixels);
 }
 
-/** Costs of the network up to `lastLayer`, from its shapes. */
+/** Costs of the network up to `lastLayer`, from its shapes; `evaluations` are those at the final size, which fill L-BFGS' history. */
 export function memoryCost(model: Model, lastLayer: string, settings: CostSettings, styleCount: number): MemoryCost {
   const layers = shapesOf(model, lastLayer);
   return {
@@ -47,6 +49,7 @@ export function memoryCost(model: Model, lastLayer: string, settings: CostSettin
     targets: contentTargets(layers, settings) + POSITION_WEIGHTS,
     grams: gramBytes(layers, settings, styleCount),
     weights: model.layers.slice(0, layers.length).reduce((sum, { kernel }) => sum + kernel.length * FLOAT * TRANSFORMED_WEIGHTS, 0),
+    mostChannels: Math.max(...layers.map(({ channels }) => channels)),
   };
 }
 

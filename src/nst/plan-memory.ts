@@ -21,15 +21,15 @@ export interface MemoryPlan {
 /** Cuts content and styles so that the activations of one evaluation stay within so many bytes. */
 export function planMemory(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, budgetBytes: number): MemoryPlan {
   return {
-    contentTiles: tilesOf(sizes.content, deepest, mostPixels(budgetBytes, cost.evaluation)),
-    styleTiles: sizes.styles.map((size) => tilesOf(size, deepest, mostPixels(budgetBytes, cost.features))),
+    contentTiles: tilesOf(sizes.content, deepest, mostPixels(budgetBytes, cost, cost.evaluation)),
+    styleTiles: sizes.styles.map((size) => tilesOf(size, deepest, mostPixels(budgetBytes, cost, cost.features))),
   };
 }
 
 /** The most pixels of which activations and the convolutions' work space fit. */
-function mostPixels(budgetBytes: number, bytesPerPixel: number): number {
-  const besideFullWorkspace = (budgetBytes - workspaceBytes(Infinity)) / bytesPerPixel;
-  const withSmallWorkspace = budgetBytes / (bytesPerPixel + workspaceBytes(1));
+function mostPixels(budgetBytes: number, cost: MemoryCost, bytesPerPixel: number): number {
+  const besideFullWorkspace = (budgetBytes - workspaceBytes(cost, Infinity)) / bytesPerPixel;
+  const withSmallWorkspace = budgetBytes / (bytesPerPixel + workspaceBytes(cost, 1));
   return Math.max(besideFullWorkspace, withSmallWorkspace);
 }
 

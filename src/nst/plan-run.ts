@@ -8,6 +8,7 @@ import { memoryCost, type MemoryCost } from './memory-cost';
 import type { Model } from './model/model';
 import { sizesAtScale } from './objective-inputs';
 import { planMemory, type MemoryPlan, type Sizes } from './plan-memory';
+import { planScales } from './plan-scales';
 import type { StyleTransferSettings } from './settings';
 
 /** How a run's pictures are cut at every scale so that the engine's memory suffices. */
@@ -20,7 +21,10 @@ export interface RunPlan {
 /** Throws ImageError where the run can't be done: 'too-large', or 'tiles-needed' with normalised gradients. */
 export function planRun(engine: Engine, model: Model, lastLayer: string, images: PreparedImages, settings: StyleTransferSettings): RunPlan {
   const deepest = layerGeometries(model).get(lastLayer)!;
-  const cost = memoryCost(model, lastLayer, settings, images.styles.length);
+  const { width, height } = images.content;
+  const steps = planScales(settings.scales, settings.strokeSize, Math.max(width, height), settings.evaluations);
+  const { evaluations } = steps[steps.length - 1];
+  const cost = memoryCost(model, lastLayer, { ...settings, evaluations }, images.styles.length);
   return planSizes((scale) => sizesAtScale(images, scale), deepest, cost, engine.memory(), settings);
 }
 

@@ -4,6 +4,7 @@ import { planSizes, type RunPlan } from '../../../src/nst/plan-run';
 import type { Size } from '../../../src/nst/plan-memory';
 import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { openEngine } from '../wasm-engine/open-engine';
+import { stylize } from '../../../src/nst/stylize';
 import { evaluateEach, relativeDistance } from './evaluate-once';
 import { randomPicture, smallModel } from './engine-for-tests';
 import { rgbOf } from '../../../src/nst/images/rgb';
@@ -81,6 +82,27 @@ describe('the memory of a run', () => {
       code: 'tiles-needed',
       message: expect.stringMatching(/raise --tile-memory/) as string,
     });
+  });
+});
+
+describe('the forecast', () => {
+  it('comes before the first evaluation and is within 30 % of the memory that is then held', async () => {
+    const engine = await openEngine();
+    const happened: string[] = [];
+    const settings: StyleTransferSettings = { ...defaultSettings, evaluations: 20, scales: 1, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1, relu2_2: 1 } };
+    const [content, style] = [1, 2].map((seed) => randomPicture(256, 180, seed));
+    const images = { content, styles: [{ image: style, weight: 1, mask: null }], mask: null, size: null };
+    const { forecast } = await stylize(engine, smallModel(), images, settings, {
+      onForecast: () => happened.push('forecast'),
+      onProgress: () => happened.push('evaluation'),
+    });
+    const { peakBytes, tensors } = engine.memory();
+    engine.destroy();
+    expect(happened.slice(0, 2)).toEqual(['forecast', 'evaluation']);
+    expect(happened.filter((event) => event === 'forecast')).toHaveLength(1);
+    expect(forecast.seconds).toBeGreaterThan(0);
+    expect(Math.abs(forecast.peakBytes / peakBytes - 1)).toBeLessThan(0.3);
+    expect(tensors).toBe(0);
   });
 });
 
