@@ -1,6 +1,7 @@
 import type { Engine } from '../../../src/nst/engines/engine';
 import { applySmoothingMetric } from '../../../src/nst/optimizers/smoothing-metric';
 import { openEngine } from '../wasm-engine/open-engine';
+import { cpuEngine } from './engine-for-tests';
 
 const [HEIGHT, WIDTH, CHANNELS] = [37, 50, 3];
 const SIZE = HEIGHT * WIDTH * CHANNELS;
@@ -25,11 +26,11 @@ describe('the smoothing metric', () => {
   });
   afterEach(() => expect(engine.memory().tensors).toBe(0));
 
-  async function smooth(values: Float32Array): Promise<Float32Array> {
-    const tensor = engine.upload(values, [HEIGHT, WIDTH, CHANNELS]);
-    const smoothed = applySmoothingMetric(engine, tensor);
-    const result = await engine.read(smoothed);
-    engine.dispose(tensor, smoothed);
+  async function smooth(values: Float32Array, device = engine): Promise<Float32Array> {
+    const tensor = device.upload(values, [HEIGHT, WIDTH, CHANNELS]);
+    const smoothed = applySmoothingMetric(device, tensor);
+    const result = await device.read(smoothed);
+    device.dispose(tensor, smoothed);
     return result;
   }
 
@@ -62,5 +63,13 @@ describe('the smoothing metric', () => {
     const steps = around.slice(1).map((value, i) => Math.abs(value - around[i]));
     expect(Math.max(...steps)).toBeLessThan(0.1);
     expect(row[25]).toBeGreaterThan(1);
+  });
+
+  it('is the same on another engine', async () => {
+    const other = await cpuEngine();
+    const [here, there] = [await smooth(waves(0.05)), await smooth(waves(0.05), other)];
+    expect(Math.max(...here.map((value, i) => Math.abs(value - there[i])))).toBeLessThan(1e-4);
+    expect(other.memory().tensors).toBe(0);
+    other.destroy();
   });
 });
