@@ -3,7 +3,10 @@
  * so that a picture made without an editor comes from the same code.
  */
 import { decodeImage } from '../images/decode';
+import { hashPictures } from '../images/hash-pictures';
 import type { EngineName } from '../nst/engines/engine';
+import type { RgbaImage } from '../nst/images/image';
+import type { PictureHashes } from '../nst/report';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { JobProgress, JobResult, JobState } from '../protocol/calls';
 import { onJobEvent } from '../protocol/events';
@@ -34,6 +37,8 @@ export type HeadlessAnswer = Answered<HeadlessResult>;
 
 export interface HeadlessApi {
   stylize(request: HeadlessRequest): Promise<HeadlessAnswer>;
+  /** As they will stand in the recipe of this request's result. */
+  pictureHashes(request: HeadlessRequest): Promise<Answered<PictureHashes>>;
   preview(request: HeadlessPreviewRequest): Promise<Answered<HeadlessPreview>>;
   /** Base64 of a PNG. */
   sheet(request: HeadlessSheetRequest): Promise<Answered<string>>;
@@ -45,7 +50,12 @@ declare global {
   var onBrushoverProgress: ((progress: JobProgress) => void) | undefined;
 }
 
-globalThis.brushover = { stylize: answering(stylize), preview: answering(preview), sheet: answering(sheet) };
+globalThis.brushover = {
+  stylize: answering(stylize),
+  pictureHashes: answering(pictureHashes),
+  preview: answering(preview),
+  sheet: answering(sheet),
+};
 
 /** Errors as data, which the driver's bridge carries. */
 function answering<Request, Result>(action: (request: Request) => Promise<Result>): (request: Request) => Promise<Answered<Result>> {
@@ -97,6 +107,24 @@ async function runJob({ content, styles, mask, size, engine, settings }: Headles
   const { result, failure } = await done;
   if (!result) throw new UserFacingError(failure?.code ?? 'cancelled', failure?.message ?? 'The run was cancelled.');
   return result;
+}
+
+async function pictureHashes({ content, styles, mask }: HeadlessRequest): Promise<PictureHashes> {
+  return hashPictures({
+    content: await decoded(content, 'The content image'),
+    styles: await Promise.all(
+      styles.map(async (style) => ({
+        image: await decoded(style.image, `The style image “${style.name}”`),
+        mask: style.mask === null ? null : await decoded(style.mask, `The mask of the style “${style.name}”`),
+      })),
+    ),
+    mask: mask === null ? null : await decoded(mask, 'The mask'),
+    start: null,
+  });
+}
+
+function decoded(base64: string, what: string): Promise<RgbaImage> {
+  return decodeImage(new Blob([fromBase64(base64)]), what);
 }
 
 async function stored(base64: string, what: string): Promise<string> {

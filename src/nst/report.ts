@@ -28,7 +28,30 @@ export interface Forecast {
   peakBytes: number;
 }
 
-/** A PNG's recipe and the command line's --report. */
+/** SHA-256, in hexadecimal, of each picture's decoded 8-bit RGBA pixels: the same picture in another file format is the same. */
+export interface PictureHashes {
+  content: string;
+  styles: readonly { image: string; mask: string | null }[];
+  mask: string | null;
+  /** Of the picture that the run began with; null: it began as `settings.init` says. */
+  start: string | null;
+}
+
+/** What repeats a run, given the pictures. Depends on nothing else, so that equal runs write equal files. */
+export interface Recipe {
+  version: string;
+  model: string;
+  /** The engine that finished the run. */
+  backend: EngineName;
+  /** Longest side of G; null: the content's own. */
+  size: number | null;
+  settings: StyleTransferSettings;
+  /** In the order of `pictures.styles`. */
+  styleWeights: readonly number[];
+  pictures: PictureHashes;
+}
+
+/** The command line's --report. */
 export interface RunReport {
   version: string;
   model: string;
@@ -44,4 +67,5 @@ export interface RunReport {
   forecast: Forecast;
   /** What happened on the way that is worth knowing, such as an engine that failed and was replaced. */
   notes: string[];
+  recipe: Recipe;
 }

@@ -1,11 +1,13 @@
 import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encode';
+import { hashPictures } from '../images/hash-pictures';
+import { recipeText } from '../images/recipe-text';
 import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import { rgbOf } from '../nst/images/rgb';
 import type { Model } from '../nst/model/model';
-import type { RunReport } from '../nst/report';
+import type { Recipe, RunReport } from '../nst/report';
 import type { Checkpoint, StylizeOptions, StylizeProgress } from '../nst/stylize';
 import type { ImageRef, JobProgress, JobRequest, JobResult } from '../protocol/calls';
 import { loadImage, storeImage } from '../storage/images';
@@ -26,13 +28,24 @@ const PICTURE_INTERVAL_MS = 400;
 export async function runJob(request: JobRequest, context: JobContext): Promise<JobResult> {
   context.onActivity('Reading pictures');
   const images = await loadImages(request);
+  const start = request.start ? await decodeImage(await loadImage(request.start), 'The picture to start from') : null;
+  const pictures = await hashPictures({ ...images, start });
   context.onActivity('Loading the network');
   const { contentLayers, styleLayers } = request.settings;
   const model = await context.loadModel([...Object.keys(contentLayers), ...Object.keys(styleLayers)], context.signal);
   const startedAt = performance.now();
-  const options = { ...progressOptions(context), resume: await startOf(request) };
+  const options = { ...progressOptions(context), resume: start && beginningWith(start) };
   const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);
   const { engine, reason } = provided;
+  const recipe: Recipe = {
+    version: context.version,
+    model: model.id,
+    backend: engine.name,
+    size: request.size,
+    settings: request.settings,
+    styleWeights: images.styles.map(({ weight }) => weight),
+    pictures,
+  };
   const report: RunReport = {
     version: context.version,
     model: model.id,
@@ -46,10 +59,11 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     elapsedMs: performance.now() - startedAt,
     forecast: result.forecast,
     notes,
+    recipe,
   };
   const image = request.layer ? fullSizeLayer(images, result.image) : result.image;
   return {
-    image: await storeImage(encodePng(image)),
+    image: await storeImage(encodePng(image, recipeText(recipe))),
     width: image.width,
     height: image.height,
     inputs: {
@@ -61,9 +75,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
 }
 
 /** A run that begins with a given picture is one that goes on from it, with nothing evaluated yet. */
-async function startOf({ start }: JobRequest): Promise<Checkpoint | null> {
-  if (!start) return null;
-  const picture = await decodeImage(await loadImage(start), 'The picture to start from');
+function beginningWith(picture: RgbaImage): Checkpoint {
   return { scaleIndex: 0, generated: rgbOf(picture), rows: [] };
 }
 

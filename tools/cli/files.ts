@@ -3,10 +3,14 @@ import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './options';
 
-export async function readPicture(flag: string, path: string): Promise<Buffer> {
-  const bytes = await readFile(path).catch(() => {
+export async function readInput(flag: string, path: string): Promise<Buffer> {
+  return readFile(path).catch(() => {
     throw new UsageError(`--${flag}: there is no readable file ${path}.`);
   });
+}
+
+export async function readPicture(flag: string, path: string): Promise<Buffer> {
+  const bytes = await readInput(flag, path);
   if (bytes.length === 0) throw new UsageError(`--${flag}: the file ${path} is empty; choose another one.`);
   return bytes;
 }
@@ -34,5 +38,7 @@ export async function writeWhole(path: string, data: Buffer | string): Promise<v
 }
 
 export async function ensureFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
+  await mkdir(path, { recursive: true }).catch(() => {
+    throw new UsageError(`The folder ${path} can't be made; name another one.`);
+  });
 }

@@ -31,9 +31,10 @@ export function choiceFlag<T extends string>(name: string, text: string, choices
   return choice;
 }
 
-/** "relu4_2=1,relu5_1" → { relu4_2: 1, relu5_1: 1 } */
+/** "relu4_2=1,relu5_1" → { relu4_2: 1, relu5_1: 1 }; nothing → no layers */
 export function layersFlag(name: string, text: string): Record<string, number> {
   const weights: Record<string, number> = {};
+  if (text === '') return weights;
   for (const part of text.split(',')) {
     const [layer, weight = '1'] = part.split('=').map((piece) => piece.trim());
     if (!/^relu\d_\d$/.test(layer)) throw new UsageError(`--${name} has no layer “${layer}”; write for example relu4_2=1,relu5_1=0.5.`);

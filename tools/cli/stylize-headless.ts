@@ -1,18 +1,30 @@
-import type { HeadlessRequest, HeadlessResult } from '../../src/headless';
+import type { Page } from 'puppeteer';
+import type { Answered, HeadlessRequest, HeadlessResult } from '../../src/headless';
+import type { PictureHashes } from '../../src/nst/report';
 import type { JobProgress } from '../../src/protocol/calls';
 import type { RunningExtension } from '../browser/launch-extension';
 import { UsageError } from './options';
 
 /** Runs one job through the extension's headless page. A failure becomes a UsageError with its sentence. */
-export async function stylizeHeadless(
+export function stylizeHeadless(
   extension: RunningExtension,
   request: HeadlessRequest,
   onProgress?: (progress: JobProgress) => void,
 ): Promise<HeadlessResult> {
+  return ask(extension, async (page) => {
+    if (onProgress) await page.exposeFunction('onBrushoverProgress', onProgress);
+    return page.evaluate((order) => globalThis.brushover.stylize(order), request);
+  });
+}
+
+export function hashPicturesHeadless(extension: RunningExtension, request: HeadlessRequest): Promise<PictureHashes> {
+  return ask(extension, (page) => page.evaluate((order) => globalThis.brushover.pictureHashes(order), request));
+}
+
+async function ask<Result>(extension: RunningExtension, question: (page: Page) => Promise<Answered<Result>>): Promise<Result> {
   const page = await extension.openPage('headless/index.html');
   try {
-    if (onProgress) await page.exposeFunction('onBrushoverProgress', onProgress);
-    const answer = await page.evaluate((order) => globalThis.brushover.stylize(order), request);
+    const answer = await question(page);
     if (!answer.ok) throw new UsageError(answer.failure.message);
     return answer.result;
   } finally {

@@ -1,6 +1,6 @@
 /** The command line that makes a picture without an editor, and what it says about bad input. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rgbOf } from '../../../src/nst/images/rgb';
@@ -69,6 +69,49 @@ describe('stylize', () => {
   });
 });
 
+describe('--recipe', () => {
+  const stylizeOne = (name: string): void => {
+    const run = stylize(...pictures(), '--size', '64', '--evaluations', '6', '--init', 'noise', '--seed', '5', '--style-weight', '20', '--backend', 'wasm', '--output', file(name), '--report', file(`${name}.json`));
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+  };
+
+  it('repeats a picture byte for byte from its PNG and from its report', () => {
+    stylizeOne('first.png');
+    for (const recipe of ['first.png', 'first.png.json']) {
+      expect(stylize(...pictures(), '--recipe', file(recipe), '--output', file('again.png'))).toMatchObject({ status: 0, stderr: '' });
+      expect(readFileSync(file('again.png')).equals(readFileSync(file('first.png')))).toBe(true);
+    }
+  });
+
+  it('says in one line that the content is another one, goes on, and obeys flags given beside it', () => {
+    stylizeOne('other-first.png');
+    writeFileSync(file('other.png'), pngOf(scene(80, 60)));
+    const run = stylize('--content', file('other.png'), '--style', file('style.png'), '--recipe', file('other-first.png'), '--evaluations', '3', '--output', file('other-again.png'), '--report', file('other.json'));
+    expect(run.status).toBe(0);
+    expect(run.stderr.trim()).toMatch(/^\S+other\.png: not as in the recipe, so the result will differ: the content\.$/);
+    const { settings, evaluations } = JSON.parse(readFileSync(file('other.json'), 'utf8')) as RunReport;
+    expect(settings).toMatchObject({ seed: 5, styleWeight: 20, init: 'noise', evaluations: 3 });
+    expect(evaluations).toHaveLength(3);
+  });
+});
+
+describe('several --content', () => {
+  it('writes each picture beside its report, and a damaged one does not stop the rest', () => {
+    const folder = file('many');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.png'), pngOf(scene(60, 40)));
+    writeFileSync(join(folder, 'b.png'), pngOf(scene(60, 40)).subarray(0, 500));
+    writeFileSync(join(folder, 'c.png'), pngOf(scene(40, 60)));
+    const run = stylize('--content', folder, '--style', file('style.png'), '--size', '48', '--evaluations', '4', '--backend', 'wasm', '--output', file('made/results'));
+    expect(run.status).toBe(1);
+    expect(run.stderr.trim().split('\n')).toEqual([expect.stringMatching(/b\.png: The content image can't be read/)]);
+    expect(readdirSync(file('made/results')).sort()).toEqual(['a.json', 'a.png', 'c.json', 'c.png']);
+    expect(readPng(file('made/results/c.png'))).toMatchObject({ width: 32, height: 48 });
+    const report = JSON.parse(readFileSync(file('made/results/a.json'), 'utf8')) as RunReport;
+    expect(report).toMatchObject({ width: 48, height: 32, recipe: { size: 48, backend: 'wasm' } });
+  });
+});
+
 describe('bad input to stylize', () => {
   const output = ['--output', file('never.png')];
 
@@ -81,6 +124,8 @@ describe('bad input to stylize', () => {
     ['an unknown layer', () => [...pictures(), '--style-layers', 'conv1=1'], /--style-layers has no layer “conv1”/],
     ['an unknown optimiser', () => [...pictures(), '--optimizer', 'sgd'], /--optimizer must be one of lbfgs, adam, gradient-descent/],
     ['half an evaluation', () => [...pictures(), '--evaluations', '0.5'], /--evaluations must be a whole number/],
+    ['a recipe where there is none', () => [...pictures(), '--recipe', file('content.png')], /content\.png holds no recipe; name a PNG or a report/],
+    ['a file for several pictures', () => [...pictures(), '--content', file('style.png')], /--output must name a folder for several pictures/],
     ['a folder that is not there', () => [...pictures(), '--report', file('no/such/r.json')], /--report: the folder .* does not exist/],
   ])('%s: one sentence, exit 2, nothing written', (_name, args, message) => {
     const before = readdirSync(folder);

@@ -1,0 +1,24 @@
+import type { RgbaImage } from '../nst/images/image';
+import type { PictureHashes } from '../nst/report';
+
+export interface PicturesOfRun {
+  content: RgbaImage;
+  styles: readonly { image: RgbaImage; mask: RgbaImage | null }[];
+  mask: RgbaImage | null;
+  start: RgbaImage | null;
+}
+
+export async function hashPictures({ content, styles, mask, start }: PicturesOfRun): Promise<PictureHashes> {
+  return {
+    content: await hashPixels(content),
+    styles: await Promise.all(styles.map(async ({ image, mask }) => ({ image: await hashPixels(image), mask: mask && (await hashPixels(mask)) }))),
+    mask: mask && (await hashPixels(mask)),
+    start: start && (await hashPixels(start)),
+  };
+}
+
+/** SHA-256 of the RGBA bytes in reading order, in hexadecimal. */
+export async function hashPixels({ data }: RgbaImage): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', data as Uint8ClampedArray<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

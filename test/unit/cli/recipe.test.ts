@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { encodePng } from '../../../src/images/encode';
+import { hashPictures } from '../../../src/images/hash-pictures';
+import { RECIPE_KEYWORD, recipeText } from '../../../src/images/recipe-text';
+import type { Recipe } from '../../../src/nst/report';
+import { defaultSettings } from '../../../src/nst/settings';
+import { differenceFrom, readRecipe } from '../../../tools/cli/recipe';
+import { randomPicture } from '../nst/engine-for-tests';
+
+const folder = mkdtempSync(join(tmpdir(), 'brushover-recipe-'));
+const file = (name: string): string => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const picture = randomPicture(9, 7, 1);
+
+async function recipe(): Promise<Recipe> {
+  const styles = [{ image: randomPicture(8, 8, 2), mask: null }, { image: randomPicture(8, 8, 3), mask: randomPicture(8, 8, 4) }];
+  return {
+    version: '0.1.0',
+    model: 'vgg16',
+    backend: 'wasm',
+    size: 64,
+    // Every setting away from its default, so that one that is lost is noticed.
+    settings: {
+      contentWeight: 0.5,
+      styleWeight: 12.5,
+      tvWeight: 1e-7,
+      contentLayers: { relu3_2: 0.25, relu4_2: 1 },
+      styleLayers: { relu5_1: 2, relu1_1: 1e-3 },
+      normalization: 'seed',
+      pooling: 'max',
+      padding: 'reflect',
+      normalizeGradients: true,
+      optimizer: 'adam',
+      evaluations: 7,
+      learningRate: 3.5,
+      init: 'noise',
+      seed: 4294967295,
+      earlyStop: 0.001,
+      scales: [{ scale: 1 / 3, evaluations: 4 }, { scale: 1, evaluations: 3 }],
+      strokeSize: 'bold',
+      styleScale: 0.75,
+      keepColors: 'match',
+      tileMemory: 200,
+    },
+    styleWeights: [0.7, 0.3],
+    pictures: await hashPictures({ content: picture, styles, mask: picture, start: null }),
+  };
+}
+
+async function writePng(name: string, text: Record<string, string>): Promise<string> {
+  writeFileSync(file(name), Buffer.from(await encodePng(picture, text).arrayBuffer()));
+  return file(name);
+}
+
+describe('a recipe', () => {
+  it('comes back from the PNG and from the report as it was', async () => {
+    const written = await recipe();
+    for (const key of Object.keys(defaultSettings) as (keyof typeof defaultSettings)[]) {
+      expect([key, written.settings[key]]).not.toEqual([key, defaultSettings[key]]);
+    }
+    expect(await readRecipe(await writePng('g.png', recipeText(written)))).toEqual(written);
+    writeFileSync(file('r.json'), JSON.stringify({ version: '0.1.0', recipe: written }));
+    expect(await readRecipe(file('r.json'))).toEqual(written);
+  });
+
+  it('keeps settings that are null or have no layers', async () => {
+    const written = { ...(await recipe()), size: null, settings: { ...defaultSettings, contentLayers: {} } };
+    expect(await readRecipe(await writePng('null.png', recipeText(written)))).toEqual(written);
+  });
+
+  it.each<[string, (path: string) => Promise<void> | void]>([
+    ['a PNG without one', async () => void (await writePng('bad', {}))],
+    ['a damaged PNG', async () => writeFileSync(file('bad'), Buffer.from(await encodePng(picture).arrayBuffer()).subarray(0, 60))],
+    ['text that is no JSON', async () => void (await writePng('bad', { [RECIPE_KEYWORD]: '{' }))],
+    ['a report of another kind', (path) => writeFileSync(path, '{"recipe": {"settings": {}}}')],
+    ['a file that is null', (path) => writeFileSync(path, 'null')],
+    ['an empty file', (path) => writeFileSync(path, '')],
+  ])('%s is one clear sentence', async (_name, write) => {
+    await write(file('bad'));
+    await expect(readRecipe(file('bad'))).rejects.toThrow(/^--recipe: .*bad holds no recipe; name a PNG or a report that Brushover wrote\.$/);
+  });
+
+  it('with a setting that can’t be used says which', async () => {
+    const written = await recipe();
+    const path = await writePng('bad.png', recipeText({ ...written, settings: { ...written.settings, styleWeight: -1 } }));
+    await expect(readRecipe(path)).rejects.toThrow(/^--recipe: .*bad\.png can't be used: --style-weight must be a number of at least 0/);
+  });
+});
+
+describe('the hashes of pictures', () => {
+  it('are SHA-256 of the RGBA bytes', async () => {
+    const { content } = await hashPictures({ content: picture, styles: [], mask: null, start: null });
+    expect(content).toBe(createHash('sha256').update(picture.data).digest('hex'));
+  });
+
+  it('tell which pictures are others', async () => {
+    const { pictures } = await recipe();
+    expect(differenceFrom(pictures, pictures)).toBeNull();
+    const given = { ...pictures, content: 'x', styles: [{ ...pictures.styles[0], image: 'y' }, { ...pictures.styles[1], mask: null }] };
+    expect(differenceFrom(pictures, given)).toBe(
+      'not as in the recipe, so the result will differ: the content, style 1, the mask of style 2.',
+    );
+    expect(differenceFrom(pictures, { ...pictures, styles: [pictures.styles[0]] })).toMatch(/differ: style 2, the mask of style 2\.$/);
+  });
+});
