@@ -2,7 +2,7 @@
 export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const skipped = results.numPendingTests ? `, ${results.numPendingTests} skipped` : '';
-    process.stderr.write('', () => console.log(`${results.numPassedTests} passed, ${failed} failed${skipped}`));
+    if (results.numPendingTests > 0) console.log(`${results.numPendingTests} skipped, each with its reason above`);
+    process.stderr.write('', () => console.log(`${results.numPassedTests} passed, ${failed} failed`));
   }
 }
