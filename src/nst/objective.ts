@@ -3,7 +3,7 @@ import { ContentLoss } from './content-loss';
 import type { LayerGeometry } from './geometry';
 import type { Network, Recording } from './network';
 import type { ObjectiveSettings } from './objective-settings';
-import { Region, type Coverage } from './position-weights';
+import { groupByRegion, intersect, Region, type Coverage } from './position-weights';
 import type { LossParts } from './report';
 import { StyleLoss } from './style-loss';
 import type { Tile } from './tiles';
@@ -258,15 +258,4 @@ function byLayer(losses: readonly { layer: string }[], values: readonly number[]
 function takeShaped(values: readonly number[], shapes: readonly (readonly unknown[])[]): number[][] {
   let start = 0;
   return shapes.map(({ length }) => values.slice(start, (start += length)));
-}
-
-function groupByRegion(styles: readonly StyleSource[]): StyleSource[][] {
-  const groups = new Map<Coverage | null, StyleSource[]>();
-  for (const style of styles) groups.set(style.region, [...(groups.get(style.region) ?? []), style]);
-  return [...groups.values()];
-}
-
-function intersect(a: Coverage | null, b: Coverage | null): Coverage | null {
-  if (!a || !b) return a ?? b;
-  return { width: a.width, height: a.height, weights: a.weights.map((weight, i) => weight * b.weights[i]) };
 }

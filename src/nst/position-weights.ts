@@ -10,6 +10,19 @@ export interface Coverage {
   weights: Float32Array;
 }
 
+/** What counts in both; null means everything. */
+export function intersect(a: Coverage | null, b: Coverage | null): Coverage | null {
+  if (!a || !b) return a ?? b;
+  return { width: a.width, height: a.height, weights: a.weights.map((weight, i) => weight * b.weights[i]) };
+}
+
+/** Styles that apply to the same region of G stand together: their targets are mixed by weight. */
+export function groupByRegion<Style extends { region: Coverage | null }>(styles: readonly Style[]): Style[][] {
+  const groups = new Map<Coverage | null, Style[]>();
+  for (const style of styles) groups.set(style.region, [...(groups.get(style.region) ?? []), style]);
+  return [...groups.values()];
+}
+
 /** Mean of a coverage over every position's stride × stride block: [⌊h / stride⌋ · ⌊w / stride⌋]. */
 export function coverageAt(coverage: Coverage, stride: number): Coverage {
   const width = Math.floor(coverage.width / stride);

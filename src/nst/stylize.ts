@@ -19,6 +19,7 @@ import type { Model } from './model/model';
 import { Network } from './network';
 import { Objective } from './objective';
 import { imagesAtScale, objectiveInputs } from './objective-inputs';
+import { colorGuide } from './optimizers/color-guide';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
 import { optimize } from './optimizers/optimize';
 import { planScales } from './plan-scales';
@@ -182,7 +183,7 @@ class StyleTransfer {
       onEvaluation: (parts, generated) => this.report(parts, generated, steps, index),
     });
     const x = this.engine.upload(start.data, [height, width, 3]);
-    await optimize(this.engine, loop, x, this.settings);
+    await optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings.seed));
     const best = loop.takeBest();
     const generated = { width, height, channels: 3, data: await this.engine.read(best) };
     this.engine.dispose(x, best);

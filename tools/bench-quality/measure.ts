@@ -6,7 +6,9 @@ import type { Model } from '../../src/nst/model/model';
 import { Network } from '../../src/nst/network';
 import { Objective } from '../../src/nst/objective';
 import { objectiveInputs } from '../../src/nst/objective-inputs';
+import { colorGuide } from '../../src/nst/optimizers/color-guide';
 import { EvaluationLoop } from '../../src/nst/optimizers/evaluation-loop';
+import type { LbfgsGuide } from '../../src/nst/optimizers/lbfgs';
 import { defaultSettings } from '../../src/nst/settings';
 import { wholeImage } from '../../src/nst/tiles';
 import { METHOD_RUNS, type Method } from './methods';
@@ -43,7 +45,8 @@ export async function measurePair({ engine, model, size, evaluations }: Bench, p
   const samples: Sample[] = [];
   for (const method of methods) {
     const start = engine.upload(images.content.data, [images.content.height, images.content.width, 3]);
-    const scores = await measureMethod(engine, objective, start, method, evaluations);
+    const guide = (): LbfgsGuide => colorGuide(engine, images, images.content, defaultSettings.seed);
+    const scores = await measureMethod(engine, objective, start, guide, method, evaluations);
     samples.push(...scores.map((score) => ({ pair: pair.name, method, ...score })));
     engine.dispose(start);
   }
@@ -66,6 +69,7 @@ async function measureMethod(
   engine: Engine,
   objective: Objective,
   start: Tensor,
+  guide: () => LbfgsGuide,
   method: Method,
   evaluations: readonly number[],
 ): Promise<Pick<Sample, 'evaluation' | 'seconds' | 'displayed'>[]> {
@@ -86,7 +90,7 @@ async function measureMethod(
     scoring += performance.now() - pausedAt;
   };
   const loop = new EvaluationLoop(engine, objective, { evaluations: evaluations.at(-1)!, earlyStop: null, onEvaluation });
-  await run(engine, loop, start);
+  await run(engine, loop, start, guide);
   loop.dispose();
   return scores;
 }

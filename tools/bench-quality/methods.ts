@@ -1,7 +1,7 @@
 import type { Engine, Tensor } from '../../src/nst/engines/engine';
 import { adam } from '../../src/nst/optimizers/adam';
 import type { EvaluationLoop } from '../../src/nst/optimizers/evaluation-loop';
-import { lbfgs } from '../../src/nst/optimizers/lbfgs';
+import { lbfgs, type LbfgsGuide } from '../../src/nst/optimizers/lbfgs';
 import { fieldAdam } from './field-adam';
 import { fieldLbfgs } from './field-lbfgs';
 
@@ -9,13 +9,13 @@ export const METHODS = ['ours', 'our-adam', 'field-lbfgs', 'field-adam'] as cons
 export type Method = (typeof METHODS)[number];
 
 interface MethodRun {
-  run(engine: Engine, loop: EvaluationLoop, start: Tensor): Promise<void>;
+  run(engine: Engine, loop: EvaluationLoop, start: Tensor, guide: () => LbfgsGuide): Promise<void>;
   /** What the user gets: the best G so far, or wherever the optimiser stands. */
   keeps: 'best' | 'current';
 }
 
 export const METHOD_RUNS: Record<Method, MethodRun> = {
-  ours: { run: lbfgs, keeps: 'best' },
+  ours: { run: (engine, loop, start, guide) => lbfgs(engine, loop, start, guide()), keeps: 'best' },
   'our-adam': { run: (engine, loop, start) => adam(engine, loop, start, null), keeps: 'best' },
   'field-lbfgs': { run: fieldLbfgs, keeps: 'current' },
   'field-adam': { run: fieldAdam, keeps: 'current' },

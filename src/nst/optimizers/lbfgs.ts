@@ -1,6 +1,5 @@
 import type { Engine, Scalar, Tensor } from '../engines/engine';
 import { HIGHEST, LOWEST, type EvaluationLoop } from './evaluation-loop';
-import { applySmoothingMetric } from './smoothing-metric';
 
 export const LBFGS_HISTORY = 10;
 /** The first step moves a pixel by this many grey levels on average: ten evaluations of finding a scale are saved. */
@@ -12,6 +11,16 @@ const MOST_BACKTRACKS = 6;
 /** A pair (s, y) is used where sᵀy > this · yᵀy: curvature must be positive. */
 const LEAST_CURVATURE = 1e-8;
 
+/** What is known of where G will go before its first gradient. */
+export interface LbfgsGuide {
+  /** Of the start's shape: evaluated second, and gone on from if its J is lower. */
+  better: Tensor | null;
+  /** M of H₀ = γ·M for a pixel's colour, [3, 3], symmetric and positive definite; null is the identity. */
+  colorMetric: Tensor | null;
+}
+
+const NO_GUIDE: LbfgsGuide = { better: null, colorMetric: null };
+
 interface Pair {
   s: Tensor;
   y: Tensor;
@@ -20,48 +29,66 @@ interface Pair {
 /**
  * Projected L-BFGS (Liu & Nocedal 1989; active set as in Bertsekas 1982): every step is clipped to 0…255,
  * and variables at a bound whose gradient points outward are left out of the direction and its inner products,
- * so that black and white areas neither leave the displayable range nor get stuck.
+ * so that black and white areas neither leave the displayable range nor get stuck. Takes over the guide's tensors.
  */
-export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor): Promise<void> {
-  let x = engine.copy(start);
-  let current: Position = await loop.evaluate(x);
+export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor, guide = NO_GUIDE): Promise<void> {
+  let current = await betterStart(engine, loop, start, guide.better);
   let firstStep = FIRST_STEP;
   const pairs: Pair[] = [];
   while (!loop.finished) {
-    const direction = descentDirection(engine, x, current.gradient, pairs, firstStep);
-    const step = await searchAlong(engine, loop, x, current, direction);
+    const direction = descentDirection(engine, current, pairs, firstStep, guide.colorMetric);
+    const step = await searchAlong(engine, loop, current, direction);
     engine.dispose(direction);
     if (!step) {
       forgetAll(engine, pairs);
       firstStep /= 2;
       continue;
     }
-    if (step.curved) remember(engine, pairs, { s: difference(engine, step.x, x), y: difference(engine, step.gradient, current.gradient) });
-    engine.dispose(x, current.gradient);
-    x = step.x;
+    if (step.curved) remember(engine, pairs, { s: difference(engine, step.x, current.x), y: difference(engine, step.gradient, current.gradient) });
+    engine.dispose(current.x, current.gradient);
     current = step;
   }
   forgetAll(engine, pairs);
-  engine.dispose(x, current.gradient);
+  engine.dispose(current.x, current.gradient);
+  if (guide.colorMetric) engine.dispose(guide.colorMetric);
 }
 
 interface Position {
+  x: Tensor;
   total: number;
   gradient: Tensor;
 }
 
 interface Step extends Position {
-  x: Tensor;
   /** J curves upward along the step: sᵀy > 0. */
   curved: boolean;
 }
 
+/** Of the two starts the one with the lower J; takes over `better`. */
+async function betterStart(engine: Engine, loop: EvaluationLoop, start: Tensor, better: Tensor | null): Promise<Position> {
+  const first = await evaluateAt(loop, engine.copy(start));
+  if (!better) return first;
+  if (loop.finished) {
+    engine.dispose(better);
+    return first;
+  }
+  const second = await evaluateAt(loop, better);
+  const [kept, left] = second.total < first.total ? [second, first] : [first, second];
+  engine.dispose(left.x, left.gradient);
+  return kept;
+}
+
+async function evaluateAt(loop: EvaluationLoop, x: Tensor): Promise<Position> {
+  const { total, gradient } = await loop.evaluate(x);
+  return { x, total, gradient };
+}
+
 /** Armijo backtracking on the clipped step from t = 1; null if no step along the direction lowers J. */
-async function searchAlong(engine: Engine, loop: EvaluationLoop, x: Tensor, current: Position, direction: Tensor): Promise<Step | null> {
+async function searchAlong(engine: Engine, loop: EvaluationLoop, current: Position, direction: Tensor): Promise<Step | null> {
   let t = 1;
   for (let attempt = 0; attempt <= MOST_BACKTRACKS && !loop.finished; attempt++, t *= BACKTRACKING) {
-    const next = engine.clampedStep(x, direction, t, LOWEST, HIGHEST);
-    const { total, gradient, extra } = await loop.evaluate(next, (g) => slopes(engine, current.gradient, g, next, x));
+    const next = engine.clampedStep(current.x, direction, t, LOWEST, HIGHEST);
+    const { total, gradient, extra } = await loop.evaluate(next, (g) => slopes(engine, current.gradient, g, next, current.x));
     const [slope, slopeAfter] = extra;
     if (slope < 0 && total <= current.total + SUFFICIENT_DECREASE * slope) {
       return { total, gradient, x: next, curved: slopeAfter > slope };
@@ -81,7 +108,13 @@ function slopes(engine: Engine, before: Tensor, after: Tensor, next: Tensor, x: 
 }
 
 /** −H·g over the free variables, by the two-loop recursion (Nocedal & Wright 2006, algorithm 7.4); all scalars stay on the device. */
-function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: readonly Pair[], firstStep: number): Tensor {
+function descentDirection(
+  engine: Engine,
+  { x, gradient }: Position,
+  pairs: readonly Pair[],
+  firstStep: number,
+  metric: Tensor | null,
+): Tensor {
   const free = engine.freeMask(x, gradient, LOWEST, HIGHEST);
   const d = engine.multiply(gradient, free);
   const curvatures = pairs.map((pair) => curvatureOf(engine, pair, free));
@@ -89,9 +122,9 @@ function descentDirection(engine: Engine, x: Tensor, gradient: Tensor, pairs: re
   for (let i = pairs.length - 1; i >= 0; i--) {
     alphas[i] = addMultiple(engine, d, pairs[i].y, pairs[i].s, curvatures[i], free);
   }
-  const direction = smoothOverFree(engine, d, free);
+  const direction = inMetric(engine, metric, d, free);
   if (pairs.length === 0) scaleToMean(engine, direction, firstStep);
-  else scaleByLatestCurvature(engine, direction, pairs.at(-1)!, curvatures.at(-1)!, free);
+  else scaleByLatestCurvature(engine, direction, pairs.at(-1)!, curvatures.at(-1)!, free, metric);
   for (let i = 0; i < pairs.length; i++) addCorrection(engine, direction, pairs[i], curvatures[i], alphas[i], free);
   engine.scale(direction, -1);
   engine.dispose(d, free, ...alphas, ...curvatures.flatMap(({ sy, threshold }) => [sy, threshold]));
@@ -139,20 +172,22 @@ function scaleToMean(engine: Engine, d: Tensor, mean: number): void {
 }
 
 /** H₀ = (sᵀy / yᵀMy)·M with the latest pair: Nocedal & Wright 2006, eq. 7.20, in the metric M. */
-function scaleByLatestCurvature(engine: Engine, d: Tensor, { y }: Pair, { sy }: Curvature, free: Tensor): void {
+function scaleByLatestCurvature(engine: Engine, d: Tensor, { y }: Pair, { sy }: Curvature, free: Tensor, metric: Tensor | null): void {
   const freeY = engine.multiply(y, free);
-  const smoothed = applySmoothingMetric(engine, freeY);
-  const yMy = engine.dot(freeY, smoothed);
+  const moved = inMetric(engine, metric, freeY, free);
+  const yMy = engine.dot(freeY, moved);
   const factor = engine.divideScalars(sy, yMy);
   engine.scale(d, factor);
-  engine.dispose(freeY, smoothed, yMy, factor);
+  engine.dispose(freeY, moved, yMy, factor);
 }
 
 /** M·v restricted to the free variables, for a v that is 0 at the others: symmetric and positive definite there too. */
-function smoothOverFree(engine: Engine, v: Tensor, free: Tensor): Tensor {
-  const smoothed = applySmoothingMetric(engine, v);
-  const restricted = engine.multiply(smoothed, free);
-  engine.dispose(smoothed);
+function inMetric(engine: Engine, metric: Tensor | null, v: Tensor, free: Tensor): Tensor {
+  if (!metric) return engine.copy(v);
+  const moved = engine.zeros(v.shape);
+  engine.addMatrixProduct(moved, v, metric, 1, null);
+  const restricted = engine.multiply(moved, free);
+  engine.dispose(moved);
   return restricted;
 }
 

@@ -3,14 +3,15 @@ import type { StyleTransferSettings } from '../settings';
 import { adam } from './adam';
 import type { EvaluationLoop } from './evaluation-loop';
 import { gradientDescent } from './gradient-descent';
-import { lbfgs } from './lbfgs';
+import { lbfgs, type LbfgsGuide } from './lbfgs';
 
-/** Improves G from `start` until the loop is finished; the loop keeps the best. */
-export function optimize(
+/** Improves G from `start` until the loop is finished; the loop keeps the best. Only L-BFGS asks for a guide. */
+export async function optimize(
   engine: Engine,
   loop: EvaluationLoop,
   start: Tensor,
   { optimizer, learningRate }: Pick<StyleTransferSettings, 'optimizer' | 'learningRate'>,
+  guide: () => LbfgsGuide,
 ): Promise<void> {
   switch (optimizer) {
     case 'gradient-descent':
@@ -18,6 +19,6 @@ export function optimize(
     case 'adam':
       return adam(engine, loop, start, learningRate);
     case 'lbfgs':
-      return lbfgs(engine, loop, start);
+      return lbfgs(engine, loop, start, guide());
   }
 }
