@@ -1,7 +1,7 @@
 import type { Engine } from '../../../src/nst/engines/engine';
 import type { PendingEvaluation } from '../../../src/nst/objective';
 import { adam } from '../../../src/nst/optimizers/adam';
-import { EvaluationLoop } from '../../../src/nst/optimizers/evaluation-loop';
+import { EvaluationLoop, type OnEvaluation } from '../../../src/nst/optimizers/evaluation-loop';
 import { gradientDescent } from '../../../src/nst/optimizers/gradient-descent';
 import { lbfgs } from '../../../src/nst/optimizers/lbfgs';
 import { withTensorScope } from '../../../src/nst/engines/tensor-scope';
@@ -48,7 +48,7 @@ describe('optimisers', () => {
   });
   afterEach(() => expect(engine.memory().tensors).toBe(0));
 
-  function loopOf(evaluations: number, options: { engine?: Engine; signal?: AbortSignal; earlyStop?: number; onEvaluation?: () => void } = {}): EvaluationLoop {
+  function loopOf(evaluations: number, options: { engine?: Engine; signal?: AbortSignal; earlyStop?: number; onEvaluation?: OnEvaluation } = {}): EvaluationLoop {
     const { earlyStop = null, onEvaluation = () => undefined, signal } = options;
     const device = options.engine ?? engine;
     return new EvaluationLoop(device, quadratic(device) as never, { evaluations, earlyStop, onEvaluation, signal });
@@ -68,6 +68,43 @@ describe('optimisers', () => {
     expect(distanceTo(await minimise(lbfgs, 120))).toBeLessThan(1);
   });
 
+  describe('with a guide', () => {
+    /** Far from grey: a metric that a wrong sign or a missing mask would show in. */
+    const metric = Float32Array.of(1.5, 0.6, 0.3, 0.6, 1, 0.2, 0.3, 0.2, 0.5);
+
+    async function guided(better: Float32Array | null, evaluations: number): Promise<{ values: Float32Array; totals: number[] }> {
+      const totals: number[] = [];
+      const loop = loopOf(evaluations, { onEvaluation: ({ total }) => void totals.push(total) });
+      const start = engine.upload(new Float32Array(SIZE).fill(128), SHAPE);
+      await lbfgs(engine, loop, start, { better: better && engine.upload(better, SHAPE), colorMetric: engine.upload(metric, [3, 3]) });
+      const found = loop.takeBest();
+      const values = await engine.read(found);
+      engine.dispose(start, found);
+      return { values, totals };
+    }
+
+    it('finds the same minimum in another metric', async () => {
+      expect(distanceTo((await guided(null, 160)).values)).toBeLessThan(1);
+    });
+
+    it('goes on from the better start', async () => {
+      const near = best.map((value) => value + 1);
+      const { totals } = await guided(near, 3);
+      expect(totals[1]).toBeLessThan(totals[0]);
+      expect(Math.abs(totals[2] - totals[1])).toBeLessThan(0.5 * (totals[0] - totals[1]));
+    });
+
+    it('goes on from the start where the other is no better', async () => {
+      const { totals } = await guided(new Float32Array(SIZE), 4);
+      expect(totals[1]).toBeGreaterThan(totals[0]);
+      expect(totals[2]).toBeLessThan(totals[0]);
+    });
+
+    it('leaves nothing behind where one evaluation is all there is', async () => {
+      expect((await guided(best, 1)).totals).toHaveLength(1);
+    });
+  });
+
   it.each([
     ['Adam', adam],
     ['gradient descent', gradientDescent],
@@ -83,7 +120,7 @@ describe('optimisers', () => {
 
   it('stops on a plateau', async () => {
     let count = 0;
-    const loop = loopOf(1000, { earlyStop: 1e-4, onEvaluation: () => count++ });
+    const loop = loopOf(1000, { earlyStop: 1e-4, onEvaluation: () => void count++ });
     const start = engine.upload(new Float32Array(SIZE).fill(128), SHAPE);
     await lbfgs(engine, loop, start);
     expect(count).toBeLessThan(300);
