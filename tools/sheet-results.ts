@@ -1,59 +1,36 @@
 /**
- * `npm run sheet:results`: draws docs/results.jpg, the photos in the built-in styles, each made with the panel's
- * recommended settings. --size 240 (a picture's side), --evaluations 40, --threads 2.
+ * `npm run sheet:results`: draws docs/results.jpg, the photos in the built-in styles, and docs/controls.jpg, one photo with
+ * one control changed in each picture, all with the panel's recommended settings.
+ * --only results|controls, --size 240 (a picture's side), --evaluations 60, --threads 2.
  */
-import { readFile } from 'node:fs/promises';
-import type { Engine } from '../src/nst/engines/engine';
-import type { RgbaImage } from '../src/nst/images/image';
-import { resampleRgba } from '../src/nst/images/resample';
-import type { Model } from '../src/nst/model/model';
-import { recommendedSettings } from '../src/nst/settings';
-import { stylize } from '../src/nst/stylize';
 import { openEngine, openModel } from './bench-quality/open-engine';
 import { writeWhole } from './cli/files';
-import { numberFlag, parseFlags, UsageError } from './cli/options';
+import { choiceFlag, numberFlag, parseFlags, UsageError } from './cli/options';
+import { controlsSheet } from './results/controls-sheet';
 import { encodeWithin } from './results/encode-within';
-import { layOut, middleSquare } from './results/sheet';
-import { decode } from './styles/jpeg';
+import { SheetPainter, type Sheet } from './results/painter';
+import { layOut } from './results/sheet';
+import { stylesSheet } from './results/styles-sheet';
 
-const PHOTOS = ['cat', 'astronaut', 'coffee'].map((name) => `test/fixtures/photos/photo-${name}.jpg`);
-const STYLES = ['starlit-swirls', 'palette-knife-birches', 'stained-glass', 'woodblock-waves', 'fauvist-fields', 'batik-blossoms'].map(
-  (name) => `styles/${name}.jpg`,
-);
-const SHEET = 'docs/results.jpg';
+const SHEET_NAMES = ['results', 'controls'] as const;
+type SheetName = (typeof SHEET_NAMES)[number];
+
+const SHEETS: Record<SheetName, (painter: SheetPainter) => Promise<Sheet>> = { results: stylesSheet, controls: controlsSheet };
 const MOST_BYTES = 900_000;
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  const engine = await openEngine(options.threads);
+  const { names, size, evaluations, threads } = readOptions(process.argv.slice(2));
+  const engine = await openEngine(threads);
   try {
-    const sheet = layOut(await drawAll(engine, await openModel('relu5_1'), options));
-    await writeWhole(SHEET, await encodeWithin(sheet, MOST_BYTES));
+    const painter = new SheetPainter(engine, await openModel('relu5_1'), size, evaluations);
+    for (const name of names) await writeWhole(`docs/${name}.jpg`, await encodeWithin(layOut(await SHEETS[name](painter)), MOST_BYTES));
   } finally {
     engine.destroy();
   }
 }
 
-/** Styles above, photos on the left, results between them. */
-async function drawAll(engine: Engine, model: Model, { size, evaluations }: SheetOptions): Promise<(RgbaImage | null)[][]> {
-  const square = async (file: string): Promise<RgbaImage> => resampleRgba(middleSquare(await decode(await readFile(file))), size, size);
-  const styles = await Promise.all(STYLES.map(square));
-  const rows: (RgbaImage | null)[][] = [[null, ...styles]];
-  for (const photo of PHOTOS) {
-    const content = await square(photo);
-    const row = [content];
-    for (const style of styles) {
-      const images = { content, styles: [{ image: style, weight: 1, mask: null }], mask: null, size: null };
-      const { image, displayed } = await stylize(engine, model, images, { ...recommendedSettings, evaluations });
-      console.log(`${photo} × ${STYLES[styles.indexOf(style)]}: displayed J ${displayed.total.toFixed(3)}`);
-      row.push(image);
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
 interface SheetOptions {
+  names: readonly SheetName[];
   size: number;
   evaluations: number;
   threads: number;
@@ -62,13 +39,15 @@ interface SheetOptions {
 function readOptions(args: string[]): SheetOptions {
   const flags = parseFlags(
     {
+      only: { type: 'string' },
       size: { type: 'string', default: '240' },
-      evaluations: { type: 'string', default: '40' },
+      evaluations: { type: 'string', default: '60' },
       threads: { type: 'string', default: '2' },
     },
     args,
   );
   return {
+    names: flags.only === undefined ? SHEET_NAMES : [choiceFlag('only', flags.only, SHEET_NAMES)],
     size: numberFlag('size', flags.size, { minimum: 32, whole: true }),
     evaluations: numberFlag('evaluations', flags.evaluations, { minimum: 1, whole: true }),
     threads: numberFlag('threads', flags.threads, { minimum: 1, whole: true }),

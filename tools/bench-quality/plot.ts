@@ -13,6 +13,7 @@ const LOOKS: Record<Method, { label: string; color: string; dashes: string }> = 
   ours: { label: 'Brushover, L-BFGS', color: '#d9542b', dashes: 'none' },
   'our-adam': { label: 'Brushover, Adam', color: '#c58a00', dashes: '6 4' },
   'field-lbfgs': { label: 'usual L-BFGS', color: '#3b82c4', dashes: 'none' },
+  'recolored-lbfgs': { label: 'usual, from our start', color: '#7a6fd0', dashes: '2 3' },
   'field-adam': { label: 'usual Adam', color: '#4f9d69', dashes: '6 4' },
 };
 const TICKS = [0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100];
