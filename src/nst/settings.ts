@@ -48,7 +48,7 @@ export interface StyleTransferSettings {
   /** Grey levels for Adam, a factor of the gradient for gradient descent; null lets the optimiser choose. L-BFGS has none. */
   learningRate: number | null;
   init: Init;
-  /** Of the random pixels. */
+  /** Of the random pixels, and of the transfer of colours that L-BFGS starts with. */
   seed: number;
   /** Stops when J fell by less than this fraction over ten evaluations; null never stops early. */
   earlyStop: number | null;

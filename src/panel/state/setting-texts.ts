@@ -23,7 +23,7 @@ export const settingTexts: Record<SettingKey, SettingText> = {
   normalizeGradients: { label: 'Normalize gradients', explanation: 'Gives every layer the same pull, whatever its loss.' },
   optimizer: { label: 'Optimiser', explanation: 'L-BFGS reaches a good picture in the fewest evaluations.' },
   learningRate: { label: 'Learning rate', explanation: 'For Adam and gradient descent; empty lets the optimiser choose.' },
-  seed: { label: 'Seed', explanation: 'Of the random pixels: the same seed gives the same picture.' },
+  seed: { label: 'Seed', explanation: 'Of everything random in a run: the same seed gives the same picture.' },
   earlyStop: { label: 'Early stop', explanation: 'Ends when J fell by less than this fraction over ten evaluations.' },
   scales: { label: 'Scales', explanation: 'How many sizes the picture grows through; empty follows the stroke size.' },
   styleScale: { label: 'Style scale', explanation: 'Size of the style image relative to the layer’s.' },

@@ -1,4 +1,5 @@
 import type { RgbaImage } from '../../../src/nst/images/image';
+import { onWhite, paintedMask } from '../../../tools/results/masks';
 import { layOut, middleSquare } from '../../../tools/results/sheet';
 
 /** The red channel counts pixels. */
@@ -28,4 +29,15 @@ it('puts pictures beside and below each other on white', () => {
   expect([redAt(sheet, 14, 6), redAt(sheet, 15, 7)]).toEqual([0, 3]);
   expect([redAt(sheet, 6, 14), redAt(sheet, 7, 15)]).toEqual([0, 3]);
   expect(redAt(sheet, 8, 14)).toBe(255);
+});
+
+it('paints masks by place, cut off at black and white', () => {
+  const ramp = paintedMask(4, (x) => 2 * x - 0.5);
+  expect([0, 1, 2, 3].map((x) => redAt(ramp, x, 0))).toEqual([0, 64, 191, 255]);
+  expect(ramp.data[3]).toBe(255);
+});
+
+it('shows transparent pictures on white', () => {
+  const pixels = Uint8ClampedArray.of(10, 20, 30, 0, 10, 20, 30, 255, 0, 100, 200, 51);
+  expect([...onWhite({ width: 3, height: 1, data: pixels }).data]).toEqual([255, 255, 255, 255, 10, 20, 30, 255, 204, 224, 244, 255]);
 });
