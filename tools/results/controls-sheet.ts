@@ -57,7 +57,7 @@ function examplesOf(content: RgbaImage, swirls: RgbaImage, glass: RgbaImage): Ex
       { name: 'a selection with a soft edge', images: { mask: disc } },
       { name: 'a layer with transparent corners', images: { content: cutOut } },
       { name: 'maximum pooling', settings: { pooling: 'max' } },
-      { name: 'Adam', settings: { optimizer: 'adam' } },
+      { name: 'style of the deep layers alone', settings: { styleLayers: { relu4_1: 1, relu5_1: 1 } } },
     ],
   ];
 }
