@@ -53,7 +53,11 @@ export async function launchFirefox(executablePath: string, viewport = { width: 
       await page.waitForSelector('body[data-ready]');
       const panel = await openPanel('');
       await allowSite(panel, `${new URL(url).protocol}//${new URL(url).hostname}/*`);
-      const tabId = await panel.evaluate(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id, page.url());
+      // The newest, with the highest id: a tab that was just closed may still be listed.
+      const tabId = await panel.evaluate(async (url) => {
+        const ids = (await chrome.tabs.query({})).flatMap((tab) => (tab.url === url && tab.id !== undefined ? [tab.id] : []));
+        return ids.sort((a, b) => b - a).at(0);
+      }, page.url());
       await panel.close();
       if (tabId === undefined) throw new Error('The extension does not see the editor’s tab.');
       return { page, tabId };
