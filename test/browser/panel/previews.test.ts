@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const chosen = async () => (await callsOf(page, 'preview')).filter(({ priority }) => priority === 'chosen');
 
-/** Clicked by the page itself: the last rows of the gallery lie beyond the window. */
+/** Clicked by the page itself: the last rows of the gallery lie beyond the window, and pictures that arrive move what is below them. */
 function choose(id: string): Promise<void> {
   return page.$eval(byId(id), (node) => (node as HTMLElement).click());
 }
@@ -50,8 +50,8 @@ test('a chosen style is previewed at once, in its strength', async () => {
 
 test('Quick inserts the preview as a layer by itself', async () => {
   await choose('style-learned-9');
-  await page.waitForSelector(byId('quick'));
-  await page.click(byId('quick'));
+  await page.waitForSelector(byId('preview'));
+  await choose('quick');
   expect(await textOf(page, 'quick-outcome')).toContain('Added as “Brushover · Red block print (quick)”');
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
   expect((await chosen()).at(-1)).toMatchObject({ size: 1024, keep: true, styles: [{ source: { kind: 'learned', index: 9 } }] });
