@@ -62,14 +62,21 @@ export interface Found {
 /** `=50` enters a value. */
 export type OverlayAct = 'look' | 'click' | `=${string}`;
 
-/** Waits within the overlay's closed shadow, which only the extension can open, until something is there. */
-export function inOverlay({ worker, tabId }: PageOfPictures, selector: string, act: OverlayAct = 'look'): Promise<Found> {
-  return worker.evaluate(
-    async (wanted, action, id) => {
+/** Longer than any preview takes, and shorter than a test may: what the overlay shows instead is worth more than a time-out. */
+const PATIENCE_MS = 110_000;
+
+/**
+ * Waits within the overlay's closed shadow, which only the extension can open, until something is there. Looks again by a
+ * timer: a window that is covered draws no frames.
+ */
+export async function inOverlay({ worker, tabId }: PageOfPictures, selector: string, act: OverlayAct = 'look'): Promise<Found> {
+  const found = await worker.evaluate(
+    async (wanted, action, id, patience) => {
       const [{ result }] = await chrome.scripting.executeScript({
         target: { tabId: id },
-        args: [wanted, action],
-        func: async (css: string, what: string): Promise<Found> => {
+        args: [wanted, action, patience],
+        func: async (css: string, what: string, milliseconds: number): Promise<Found | string> => {
+          const giveUpAt = performance.now() + milliseconds;
           for (;;) {
             const host = document.querySelector('brushover-overlay') as HTMLElement | null;
             const root = host && (chrome.dom.openOrClosedShadowRoot(host) as ShadowRoot | null);
@@ -84,16 +91,20 @@ export function inOverlay({ worker, tabId }: PageOfPictures, selector: string, a
               }
               return seen;
             }
-            await new Promise(requestAnimationFrame);
+            if (performance.now() > giveUpAt) return root?.textContent ?? 'no overlay';
+            await new Promise((resolve) => setTimeout(resolve, 20));
           }
         },
       });
-      return result as Found;
+      return result as Found | string;
     },
     selector,
     act,
     tabId,
+    PATIENCE_MS,
   );
+  if (typeof found === 'string') throw new Error(`The overlay has no ${selector}; it shows: ${found}`);
+  return found;
 }
 
 export function quickItem(name: string, file: string): string {
