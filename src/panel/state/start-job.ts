@@ -10,7 +10,7 @@ import { rememberStyles } from './recent-styles';
 import { selectionMask } from './selection';
 import { settingTexts } from './setting-texts';
 import { settingProblems, settings } from './settings';
-import { source, type Source } from './source';
+import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles';
 import type { SettingKey } from './check-settings';
 
@@ -20,6 +20,8 @@ export const startedJobId = signal<string | null>(null);
 
 /** Why Start can't be pressed; null if it can. */
 export const startBlocker = computed(() => {
+  // What is shown until then may be the layer of a tab that was closed long ago.
+  if (sourceBusy.value) return 'Wait until the new content is there.';
   if (!source.value) return 'Capture a layer or open an image first.';
   if (!selectedStyle.value) return 'Choose a style.';
   const [problem] = Object.entries(settingProblems.value);

@@ -44,6 +44,23 @@ test('a captured layer starts with the chosen style and settings', async () => {
   expect(wouldRepeat.value).toBe(false);
 });
 
+test('while another layer is captured, the last one can’t be started by mistake', async () => {
+  const image = await storeImage(new Blob(['another']));
+  let deliver = (): void => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  background.captureLayer = () => delivered.then(() => ({ ...layer, layerId: 'layer-9', image }));
+  const captured = captureLayer();
+  expect(source.value?.layer?.layerId).toBe('layer-3');
+  expect(startBlocker.value).toBe('Wait until the new content is there.');
+  await startJob();
+  expect(calls.map(({ name }) => name)).not.toContain('startJob');
+  deliver();
+  await captured;
+  expect(startBlocker.value).toBeNull();
+  await startJob();
+  expect((calls.at(-1)?.request as ReturnType<typeof request>).layer?.layerId).toBe('layer-9');
+});
+
 test('two styles are mixed by their shares', async () => {
   builtInStyles.value = [style, { ...style, id: 'glass', name: 'Stained glass' }, { ...style, id: 'ink', name: 'Ink' }];
   startMix();
