@@ -109,7 +109,10 @@ const pageScript: RollupOptions = {
 const overlayScript: RollupOptions = {
   input: 'src/overlay/index.tsx',
   output: { file: `${OUTPUT}/overlay/overlay.js`, format: 'iife' },
-  plugins: [resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }), esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' })],
+  plugins: [
+    resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+    esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' }),
+  ],
 };
 
 // The last one also makes dist/firefox of the whole.

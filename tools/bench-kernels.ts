@@ -10,7 +10,11 @@ import { bundleScripts, openIsolatedPage } from './kernels/isolated-page';
 
 const OUTPUT = path.resolve('node_modules/.cache/brushover-bench-kernels');
 /** Multiply-adds count as two. All 3×3 convolutions of VGG-16 through relu5_1, forward and backward, for one pixel. */
-const FLOP_PER_PIXEL = 2 * 2 * 9 * (3 * 64 + 64 * 64 + (64 * 128 + 128 ** 2) / 4 + (128 * 256 + 2 * 256 ** 2) / 16 + (256 * 512 + 2 * 512 ** 2) / 64 + 512 ** 2 / 256);
+const FLOP_PER_PIXEL =
+  2 *
+  2 *
+  9 *
+  (3 * 64 + 64 * 64 + (64 * 128 + 128 ** 2) / 4 + (128 * 256 + 2 * 256 ** 2) / 16 + (256 * 512 + 2 * 512 ** 2) / 64 + 512 ** 2 / 256);
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +47,12 @@ function print({ size }: BenchRequest, { description, runs, operations, peakByte
   const total = part((run) => run.forward + run.loss + run.backward);
   const best = Math.min(...runs.map((run) => run.forward + run.loss + run.backward));
   const milliseconds = (seconds: number): string => (1e3 * seconds).toFixed(1);
-  console.log(`\n${size}×${size}, ${description}: median ${milliseconds(total)} ms (best ${milliseconds(best)}), ${(FLOP_PER_PIXEL * size * size / total / 1e9).toFixed(0)} effective GFLOP/s`);
-  console.log(`forward ${milliseconds(part((run) => run.forward))}, losses ${milliseconds(part((run) => run.loss))}, backward ${milliseconds(part((run) => run.backward))} ms; peak ${(peakBytes / 1e6).toFixed(0)} MB`);
-  for (const [name, seconds] of operations.slice(0, Number(values.operations))) console.log(`${milliseconds(seconds).padStart(8)}  ${name}`);
+  console.log(
+    `\n${size}×${size}, ${description}: median ${milliseconds(total)} ms (best ${milliseconds(best)}), ${((FLOP_PER_PIXEL * size * size) / total / 1e9).toFixed(0)} effective GFLOP/s`,
+  );
+  console.log(
+    `forward ${milliseconds(part((run) => run.forward))}, losses ${milliseconds(part((run) => run.loss))}, backward ${milliseconds(part((run) => run.backward))} ms; peak ${(peakBytes / 1e6).toFixed(0)} MB`,
+  );
+  for (const [name, seconds] of operations.slice(0, Number(values.operations)))
+    console.log(`${milliseconds(seconds).padStart(8)}  ${name}`);
 }

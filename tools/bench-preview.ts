@@ -7,7 +7,14 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { median } from './bench/rounds';
 import { openPreviewBench, type PreviewBench } from './bench-preview/open-runners';
-import { NETWORKS, PREVIEW_ENGINES, type PreviewEngine, type PreviewNetwork, type PreviewRow, type PreviewRunner } from './bench-preview/networks';
+import {
+  NETWORKS,
+  PREVIEW_ENGINES,
+  type PreviewEngine,
+  type PreviewNetwork,
+  type PreviewRow,
+  type PreviewRunner,
+} from './bench-preview/networks';
 import { choiceFlag, numberFlag, parseFlags, UsageError } from './cli/options';
 
 interface Options {
@@ -43,7 +50,12 @@ async function main(): Promise<void> {
 }
 
 async function measure(bench: PreviewBench, { engines, sizes, repeats, budgetSeconds }: Options): Promise<Report> {
-  const report: Report = { machine: { processor: cpus()[0].model, cores: cpus().length, browser: bench.browser }, engines: [], rows: [], skipped: [] };
+  const report: Report = {
+    machine: { processor: cpus()[0].model, cores: cpus().length, browser: bench.browser },
+    engines: [],
+    rows: [],
+    skipped: [],
+  };
   const runners: PreviewRunner[] = [];
   for (const engine of engines) {
     await bench.open(engine).then(
@@ -55,7 +67,9 @@ async function measure(bench: PreviewBench, { engines, sizes, repeats, budgetSec
   for (const network of NETWORKS) {
     for (const size of sizes) {
       console.log(`${network} at ${size} px …`);
-      report.rows.push(...(await inRounds(await affordable(runners, network, size, budgetSeconds, report.skipped), network, size, repeats)));
+      report.rows.push(
+        ...(await inRounds(await affordable(runners, network, size, budgetSeconds, report.skipped), network, size, repeats)),
+      );
     }
   }
   for (const runner of runners) await runner.close();
@@ -63,7 +77,13 @@ async function measure(bench: PreviewBench, { engines, sizes, repeats, budgetSec
 }
 
 /** Those that accept the size and take no longer than the budget; each has run once, which compiles and fills caches. */
-async function affordable(runners: readonly PreviewRunner[], network: PreviewNetwork, size: number, budgetSeconds: number, skipped: string[]): Promise<PreviewRunner[]> {
+async function affordable(
+  runners: readonly PreviewRunner[],
+  network: PreviewNetwork,
+  size: number,
+  budgetSeconds: number,
+  skipped: string[],
+): Promise<PreviewRunner[]> {
   const chosen = [];
   for (const runner of runners) {
     const seconds = SLOW_ENGINES.includes(runner.engine) ? await foretell(runner, network, size) : 0;
@@ -95,7 +115,8 @@ async function inRounds(runners: readonly PreviewRunner[], network: PreviewNetwo
 function tableOf(rows: readonly PreviewRow[]): string {
   const engines = [...new Set(rows.map(({ engine }) => engine))];
   const columns = [...new Set(rows.map(({ network, size }) => `${network} ${size}`))];
-  const cell = (engine: string, column: string): string => rows.find((row) => row.engine === engine && `${row.network} ${row.size}` === column)?.milliseconds.toFixed(0) ?? '–';
+  const cell = (engine: string, column: string): string =>
+    rows.find((row) => row.engine === engine && `${row.network} ${row.size}` === column)?.milliseconds.toFixed(0) ?? '–';
   const lines = [['ms', ...columns], ...engines.map((engine) => [engine, ...columns.map((column) => cell(engine, column))])];
   const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines.map((line) => line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ')).join('\n');
@@ -104,10 +125,17 @@ function tableOf(rows: readonly PreviewRow[]): string {
 /** Our fastest against onnxruntime in the same browser. */
 function comparisonsOf(rows: readonly PreviewRow[]): string[] {
   const fastest = (prefix: string, { network, size }: PreviewRow): number =>
-    Math.min(...rows.filter((row) => row.engine.startsWith(prefix) && row.network === network && row.size === size).map(({ milliseconds }) => milliseconds));
+    Math.min(
+      ...rows
+        .filter((row) => row.engine.startsWith(prefix) && row.network === network && row.size === size)
+        .map(({ milliseconds }) => milliseconds),
+    );
   return rows
     .filter(({ engine }) => engine === 'onnx-web-1')
-    .map((row) => `${row.network} at ${row.size} px: ours takes ${(fastest('tfjs', row) / row.milliseconds).toFixed(2)} of onnxruntime-web's time on one thread.`);
+    .map(
+      (row) =>
+        `${row.network} at ${row.size} px: ours takes ${(fastest('tfjs', row) / row.milliseconds).toFixed(2)} of onnxruntime-web's time on one thread.`,
+    );
 }
 
 function readOptions(args: string[]): { options: Options; json: string | null; wheel: string | null } {

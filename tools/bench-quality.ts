@@ -58,7 +58,9 @@ async function bench({ size, evaluations, pairs: folder, methods, threads, json 
 }
 
 function progressOf(name: string, measured: readonly Sample[], last: number): string {
-  const scores = measured.filter(({ evaluation }) => evaluation === last).map(({ method, displayed }) => `${method} ${displayed.toFixed(3)}`);
+  const scores = measured
+    .filter(({ evaluation }) => evaluation === last)
+    .map(({ method, displayed }) => `${method} ${displayed.toFixed(3)}`);
   const ratio = ratiosAt(measured, last, 'ours', 'field-lbfgs').get(name);
   return `${name}: ${scores.join(', ')}${ratio === undefined ? '' : `; ratio ${ratio.toFixed(2)}`}`;
 }

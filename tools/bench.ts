@@ -86,7 +86,9 @@ function readOptions(args: string[]): BenchOptions {
   const chosen = flags.engines?.split(',').map((name) => choiceFlag('engines', name.trim(), BENCH_ENGINES));
   return {
     sizes: flags.size.map((text) => numberFlag('size', text, { minimum: 32, whole: true })),
-    engines: BENCH_ENGINES.filter((name) => (name === 'pytorch-2' ? flags.pytorch || chosen?.includes(name) : !chosen || chosen.includes(name))),
+    engines: BENCH_ENGINES.filter((name) =>
+      name === 'pytorch-2' ? flags.pytorch || chosen?.includes(name) : !chosen || chosen.includes(name),
+    ),
     repeats: numberFlag('repeats', flags.repeats, { minimum: 1, whole: true }),
     budgetSeconds: numberFlag('budget', flags.budget, { minimum: 1 }),
     json: flags.json ?? null,

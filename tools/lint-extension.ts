@@ -26,5 +26,8 @@ function report(folder: string, errors: LintMessage[]): void {
 }
 
 await ensureBuilt();
-report(CHROME_FOLDER, errorsOf(CHROME_FOLDER).filter(({ code }) => !CHROME_ONLY.includes(code)));
+report(
+  CHROME_FOLDER,
+  errorsOf(CHROME_FOLDER).filter(({ code }) => !CHROME_ONLY.includes(code)),
+);
 report(FIREFOX_FOLDER, errorsOf(FIREFOX_FOLDER));

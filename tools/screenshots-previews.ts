@@ -58,7 +58,14 @@ async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
 }
 
 async function allPainted(panel: Page, tiles: string): Promise<void> {
-  await panel.waitForFunction((css) => [...document.querySelectorAll(css)].every((tile) => !('painted' in (tile as HTMLElement).dataset) || (tile as HTMLElement).dataset.painted === 'true'), { timeout: 60_000 }, tiles);
+  await panel.waitForFunction(
+    (css) =>
+      [...document.querySelectorAll(css)].every(
+        (tile) => !('painted' in (tile as HTMLElement).dataset) || (tile as HTMLElement).dataset.painted === 'true',
+      ),
+    { timeout: 60_000 },
+    tiles,
+  );
 }
 
 async function photographOverlay(extension: RunningExtension, url: string): Promise<void> {

@@ -40,7 +40,12 @@ async function accessTo(tabId: number): Promise<PageAccess> {
       await chrome.scripting.executeScript({ target, world: 'MAIN', files: [PAGE_SCRIPT] });
     },
     async run(func, ...args) {
-      const [injected] = await chrome.scripting.executeScript({ target, world: 'MAIN', func: func as (...args: unknown[]) => unknown, args });
+      const [injected] = await chrome.scripting.executeScript({
+        target,
+        world: 'MAIN',
+        func: func as (...args: unknown[]) => unknown,
+        args,
+      });
       return injected?.result as Awaited<ReturnType<typeof func>>;
     },
   };

@@ -17,7 +17,10 @@ const INK = '#1d2230';
 export async function drawSheet(content: RgbaImage, sections: readonly SheetSection[], size: number): Promise<Blob> {
   const factor = Math.min(1, size / Math.max(content.width, content.height));
   const tile = { width: Math.round(content.width * factor), height: Math.round(content.height * factor) };
-  const all: SheetSection[] = [{ title: 'The picture', pictures: [{ name: `${content.width} × ${content.height}`, picture: content }] }, ...sections];
+  const all: SheetSection[] = [
+    { title: 'The picture', pictures: [{ name: `${content.width} × ${content.height}`, picture: content }] },
+    ...sections,
+  ];
   const rowHeight = tile.height + LABEL;
   const heights = all.map(({ pictures }) => HEADING + Math.ceil(pictures.length / COLUMNS) * rowHeight);
   const canvas = new OffscreenCanvas(GAP + COLUMNS * (tile.width + GAP), GAP + heights.reduce((sum, height) => sum + height, 0));

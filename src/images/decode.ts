@@ -57,7 +57,10 @@ function assertSize(width: number, height: number, what: string): void {
 }
 
 function unreadable(what: string): UserFacingError {
-  return new UserFacingError('not-an-image', `${what} can't be read: it is damaged or no picture; choose a PNG, JPEG, WebP, GIF or AVIF file.`);
+  return new UserFacingError(
+    'not-an-image',
+    `${what} can't be read: it is damaged or no picture; choose a PNG, JPEG, WebP, GIF or AVIF file.`,
+  );
 }
 
 function isPng(bytes: Uint8Array): boolean {

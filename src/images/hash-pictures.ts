@@ -11,7 +11,9 @@ export interface PicturesOfRun {
 export async function hashPictures({ content, styles, mask, start }: PicturesOfRun): Promise<PictureHashes> {
   return {
     content: await hashPixels(content),
-    styles: await Promise.all(styles.map(async ({ image, mask }) => ({ image: await hashPixels(image), mask: mask && (await hashPixels(mask)) }))),
+    styles: await Promise.all(
+      styles.map(async ({ image, mask }) => ({ image: await hashPixels(image), mask: mask && (await hashPixels(mask)) })),
+    ),
     mask: mask && (await hashPixels(mask)),
     start: start && (await hashPixels(start)),
   };

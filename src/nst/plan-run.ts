@@ -43,7 +43,10 @@ export function planSizes(
   const final = tilesAt(1);
   if (normalizeGradients && final.contentTiles.length > 1) {
     // ‖∂J_l/∂a[l]‖₁ sums over the whole picture, and is known only after every tile's gradient.
-    throw new ImageError('tiles-needed', 'Gradients can only be normalised in one piece; raise --tile-memory, choose a smaller size, or turn normalising off.');
+    throw new ImageError(
+      'tiles-needed',
+      'Gradients can only be normalised in one piece; raise --tile-memory, choose a smaller size, or turn normalising off.',
+    );
   }
   return { tilesAt, peakBytes: (weightBytes) => forecastPeakBytes(sizes, final, cost, weightBytes) };
 }

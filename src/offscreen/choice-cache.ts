@@ -18,7 +18,9 @@ export function createChoiceCache(fingerprint: string): ChoiceCache {
 /** Whatever may change which engine is the fastest. */
 export function machineFingerprint(version: string): string {
   const { userAgent, hardwareConcurrency } = navigator;
-  return [version, userAgent, `${hardwareConcurrency} cores`, self.crossOriginIsolated ? 'isolated' : 'shared', graphicsDevice()].join(' | ');
+  return [version, userAgent, `${hardwareConcurrency} cores`, self.crossOriginIsolated ? 'isolated' : 'shared', graphicsDevice()].join(
+    ' | ',
+  );
 }
 
 /** Name and driver version as WebGL tells them. */

@@ -29,7 +29,10 @@ export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = make
       }
       if (current?.choice === choice) return current;
       release();
-      const chosen = choice === 'auto' ? await chooseEngine(make, { exclude: [...failed], cache }) : { engine: await make(choice), reason: 'chosen by the user' };
+      const chosen =
+        choice === 'auto'
+          ? await chooseEngine(make, { exclude: [...failed], cache })
+          : { engine: await make(choice), reason: 'chosen by the user' };
       current = { ...chosen, choice };
       return current;
     },

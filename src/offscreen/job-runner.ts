@@ -79,7 +79,10 @@ export class JobRunner {
     const reason = message ? ` (${message})` : '';
     this.update({
       status: 'failed',
-      failure: { code: 'worker-died', message: `The optimiser stopped unexpectedly${reason}; choose a smaller size or another engine and start again.` },
+      failure: {
+        code: 'worker-died',
+        message: `The optimiser stopped unexpectedly${reason}; choose a smaller size or another engine and start again.`,
+      },
     });
   }
 

@@ -3,14 +3,14 @@ import type { Answer, CallMessage } from '../protocol/messages';
 import type { PageCalls } from '../protocol/page-calls';
 
 /** Asks the service worker. Rejects with a sentence for the user. */
-export async function ask<N extends keyof PageCalls>(
-  name: N,
-  request: Parameters<PageCalls[N]>[0],
-): Promise<ReturnType<PageCalls[N]>> {
+export async function ask<N extends keyof PageCalls>(name: N, request: Parameters<PageCalls[N]>[0]): Promise<ReturnType<PageCalls[N]>> {
   const message: CallMessage = { context: 'page', name, request };
   const answer = await send(message);
   if (!answer) {
-    throw new UserFacingError('extension-gone', 'Brushover was reloaded or updated: reload this page to go on. What you see can still be copied or downloaded.');
+    throw new UserFacingError(
+      'extension-gone',
+      'Brushover was reloaded or updated: reload this page to go on. What you see can still be copied or downloaded.',
+    );
   }
   if (!answer.ok) throw new UserFacingError(answer.failure.code, answer.failure.message);
   return answer.value as ReturnType<PageCalls[N]>;

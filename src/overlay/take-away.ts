@@ -36,6 +36,9 @@ async function saying(success: string, action: () => Promise<void>): Promise<voi
     await action();
     showNotice('success', success);
   } catch (error) {
-    showNotice('error', error instanceof TypeError ? 'The browser did not allow copying here; use Download instead.' : failureOf(error).message);
+    showNotice(
+      'error',
+      error instanceof TypeError ? 'The browser did not allow copying here; use Download instead.' : failureOf(error).message,
+    );
   }
 }

@@ -35,7 +35,11 @@ type Check = (bench: Bench, given: Given) => Promise<void>;
 
 const zerosCopyUploadAndRead: Check = async (bench, { shape, a }) => {
   const original = bench.upload(a);
-  await bench.expectValues(bench.engine.zeros(shape), map(a, () => 0), 1e-12);
+  await bench.expectValues(
+    bench.engine.zeros(shape),
+    map(a, () => 0),
+    1e-12,
+  );
   await bench.expectValues(bench.engine.copy(original), a, 1e-12);
   bench.engine.dispose(original);
 };
@@ -45,29 +49,37 @@ const copyIsIndependent: Check = async (bench, { a }) => {
   const copy = bench.engine.copy(original);
   bench.engine.scale(original, 2);
   await bench.expectValues(copy, a, 1e-12);
-  await bench.expectValues(original, map(a, (value) => 2 * value), 1e-12);
+  await bench.expectValues(
+    original,
+    map(a, (value) => 2 * value),
+    1e-12,
+  );
 };
 
-const pooling = (kind: Pooling, valueOf: (value: number) => number): Check => async (bench, { a }) => {
-  const values = map(a, valueOf);
-  const input = bench.upload(values);
-  const pooled = bench.engine.pool(input, kind);
-  const expected = reference.pool(values, kind);
-  const upstream = randomValues(expected.shape, 5);
-  const given = bench.upload(upstream);
-  const gradient = bench.engine.poolGradient(given, input, pooled, kind);
-  await bench.expectValues(gradient, reference.poolGradient(upstream, values, kind), TOLERANCE);
-  await bench.expectValues(pooled, expected, TOLERANCE);
-  bench.engine.dispose(input, given);
-};
+const pooling =
+  (kind: Pooling, valueOf: (value: number) => number): Check =>
+  async (bench, { a }) => {
+    const values = map(a, valueOf);
+    const input = bench.upload(values);
+    const pooled = bench.engine.pool(input, kind);
+    const expected = reference.pool(values, kind);
+    const upstream = randomValues(expected.shape, 5);
+    const given = bench.upload(upstream);
+    const gradient = bench.engine.poolGradient(given, input, pooled, kind);
+    await bench.expectValues(gradient, reference.poolGradient(upstream, values, kind), TOLERANCE);
+    await bench.expectValues(pooled, expected, TOLERANCE);
+    bench.engine.dispose(input, given);
+  };
 
-const edges = (mode: EdgeMode): Check => async (bench, { shape: [height, width, channels], a }) => {
-  const [input, wide] = [bench.upload(a), randomValues([height + 2, width + 2, channels], 6)];
-  const gradient = bench.upload(wide);
-  await bench.expectValues(bench.engine.padEdges(input, mode), reference.padEdges(a, mode), TOLERANCE);
-  await bench.expectValues(bench.engine.foldEdges(gradient, mode), reference.foldEdges(wide, mode), TOLERANCE);
-  bench.engine.dispose(input, gradient);
-};
+const edges =
+  (mode: EdgeMode): Check =>
+  async (bench, { shape: [height, width, channels], a }) => {
+    const [input, wide] = [bench.upload(a), randomValues([height + 2, width + 2, channels], 6)];
+    const gradient = bench.upload(wide);
+    await bench.expectValues(bench.engine.padEdges(input, mode), reference.padEdges(a, mode), TOLERANCE);
+    await bench.expectValues(bench.engine.foldEdges(gradient, mode), reference.foldEdges(wide, mode), TOLERANCE);
+    bench.engine.dispose(input, gradient);
+  };
 
 const cropAndAddPatch: Check = async (bench, { shape: [height, width], a }) => {
   const rectangle = { x: Math.floor(width / 3), y: Math.floor(height / 3), width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
@@ -79,25 +91,29 @@ const cropAndAddPatch: Check = async (bench, { shape: [height, width], a }) => {
   await bench.expectValues(input, reference.addPatch(a, cropped, rectangle.x, rectangle.y), TOLERANCE);
 };
 
-const gramAndProduct = (weighted: boolean): Check => async (bench, { shape: [, , channels], a, b, weights }) => {
-  const p = weighted ? weights : null;
-  const [activation, target, positions] = [bench.upload(a), bench.upload(b), p && bench.upload(p)];
-  const matrix = randomValues([channels, channels], 7);
-  const factor = bench.upload(matrix);
-  await bench.expectValues(bench.engine.gramMatrix(activation, positions), reference.gramMatrix(a, p), TOLERANCE);
-  bench.engine.addMatrixProduct(target, activation, factor, 0.3, positions);
-  await bench.expectValues(target, reference.addMatrixProduct(b, a, matrix, 0.3, p), TOLERANCE);
-  bench.engine.dispose(activation, factor, ...(positions ? [positions] : []));
-};
+const gramAndProduct =
+  (weighted: boolean): Check =>
+  async (bench, { shape: [, , channels], a, b, weights }) => {
+    const p = weighted ? weights : null;
+    const [activation, target, positions] = [bench.upload(a), bench.upload(b), p && bench.upload(p)];
+    const matrix = randomValues([channels, channels], 7);
+    const factor = bench.upload(matrix);
+    await bench.expectValues(bench.engine.gramMatrix(activation, positions), reference.gramMatrix(a, p), TOLERANCE);
+    bench.engine.addMatrixProduct(target, activation, factor, 0.3, positions);
+    await bench.expectValues(target, reference.addMatrixProduct(b, a, matrix, 0.3, p), TOLERANCE);
+    bench.engine.dispose(activation, factor, ...(positions ? [positions] : []));
+  };
 
-const distanceAndDifference = (weighted: boolean): Check => async (bench, { a, b, mask, weights }) => {
-  const p = weighted ? weights : null;
-  const [left, right, target, positions] = [bench.upload(a), bench.upload(b), bench.upload(mask), p && bench.upload(p)];
-  await bench.expectScalar(bench.engine.squaredDistance(left, right, positions), reference.squaredDistance(a, b, p), TOLERANCE);
-  bench.engine.addDifference(target, left, right, -1.7, positions);
-  await bench.expectValues(target, reference.addDifference(mask, a, b, -1.7, p), TOLERANCE);
-  bench.engine.dispose(left, right, ...(positions ? [positions] : []));
-};
+const distanceAndDifference =
+  (weighted: boolean): Check =>
+  async (bench, { a, b, mask, weights }) => {
+    const p = weighted ? weights : null;
+    const [left, right, target, positions] = [bench.upload(a), bench.upload(b), bench.upload(mask), p && bench.upload(p)];
+    await bench.expectScalar(bench.engine.squaredDistance(left, right, positions), reference.squaredDistance(a, b, p), TOLERANCE);
+    bench.engine.addDifference(target, left, right, -1.7, positions);
+    await bench.expectValues(target, reference.addDifference(mask, a, b, -1.7, p), TOLERANCE);
+    bench.engine.dispose(left, right, ...(positions ? [positions] : []));
+  };
 
 const elementwise: Check = async (bench, { a, b, mask }) => {
   const { engine } = bench;
@@ -110,7 +126,11 @@ const elementwise: Check = async (bench, { a, b, mask }) => {
   engine.scale(target, -3);
   const combined = map(a, (value, i) => -1.5 * (value + 2 * b.data[i] + 0.5 * b.data[i] * mask.data[i]));
   await bench.expectValues(target, combined, TOLERANCE);
-  await bench.expectValues(engine.multiply(x, y), map(a, (value, i) => value * b.data[i]), TOLERANCE);
+  await bench.expectValues(
+    engine.multiply(x, y),
+    map(a, (value, i) => value * b.data[i]),
+    TOLERANCE,
+  );
   const clamped = map(a, (value, i) => Math.min(0.6, Math.max(-0.4, value + 0.5 * b.data[i])));
   await bench.expectValues(engine.clampedStep(x, y, 0.5, -0.4, 0.6), clamped, TOLERANCE);
   engine.dispose(x, y, m, half);
@@ -131,7 +151,11 @@ const sums: Check = async (bench, { a, b, mask }) => {
   const tolerance = TOLERANCE * Math.max(1, reference.dot(map(a, Math.abs), map(b, Math.abs)));
   await bench.expectScalar(engine.dot(x, y), reference.dot(a, b), tolerance);
   await bench.expectScalar(engine.dot(x, y, m), reference.dot(a, b, mask), tolerance);
-  await bench.expectScalar(engine.absoluteSum(x), a.data.reduce((sum, value) => sum + Math.abs(value), 0), TOLERANCE);
+  await bench.expectScalar(
+    engine.absoluteSum(x),
+    a.data.reduce((sum, value) => sum + Math.abs(value), 0),
+    TOLERANCE,
+  );
   engine.dispose(x, y, m);
 };
 
@@ -165,7 +189,7 @@ const CHECKS: Record<string, Check> = {
   'zeros, copy, upload and read': zerosCopyUploadAndRead,
   'a copy keeps its values when the original changes': copyIsIndependent,
   ...Object.fromEntries(POOLINGS.map((kind) => [`${kind} pooling and its gradient`, pooling(kind, (value) => value)])),
-  'max pooling gives equal maxima\'s gradient to the first': pooling('max', () => 0),
+  "max pooling gives equal maxima's gradient to the first": pooling('max', () => 0),
   ...Object.fromEntries(EDGE_MODES.map((mode) => [`${mode} padding and its adjoint`, edges(mode)])),
   'crop and addPatch': cropAndAddPatch,
   'Gram matrix and matrix product': gramAndProduct(false),
@@ -199,7 +223,11 @@ const channelOffsets: ConformanceCase = {
   run: async (bench) => {
     const image = randomValues([9, 7, 3], 1);
     const input = bench.upload(image);
-    await bench.expectValues(bench.engine.addChannelOffsets(input, [-1, 2, 0.5]), reference.addChannelOffsets(image, [-1, 2, 0.5]), TOLERANCE);
+    await bench.expectValues(
+      bench.engine.addChannelOffsets(input, [-1, 2, 0.5]),
+      reference.addChannelOffsets(image, [-1, 2, 0.5]),
+      TOLERANCE,
+    );
     bench.engine.dispose(input);
   },
 };
@@ -219,7 +247,11 @@ function totalVariationCase([height, width]: readonly number[]): ConformanceCase
       const [input, target] = [bench.upload(image), bench.engine.zeros(image.shape)];
       await bench.expectScalar(bench.engine.totalVariation(input), reference.totalVariation(image), TOLERANCE);
       bench.engine.addTotalVariationGradient(target, input, 2.5);
-      await bench.expectValues(target, map(reference.totalVariationGradient(image), (value) => 2.5 * value), TOLERANCE);
+      await bench.expectValues(
+        target,
+        map(reference.totalVariationGradient(image), (value) => 2.5 * value),
+        TOLERANCE,
+      );
       bench.engine.dispose(input);
     },
   };

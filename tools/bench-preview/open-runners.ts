@@ -23,8 +23,10 @@ export async function openPreviewBench(wheel: string | null): Promise<PreviewBen
   const originals = path.join(folder, 'originals');
   await bundleScripts({ 'bench-worker': 'tools/bench-preview/bench-worker.ts' }, folder);
   for (const name of ['engines/tfjs', 'ort', 'originals']) await mkdir(path.join(folder, name), { recursive: true });
-  for (const file of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) await copyFile(path.join(TFJS, file), path.join(folder, 'engines/tfjs', file));
-  for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) await copyFile(path.join(ORT, file), path.join(folder, 'ort', file));
+  for (const file of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'])
+    await copyFile(path.join(TFJS, file), path.join(folder, 'engines/tfjs', file));
+  for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'])
+    await copyFile(path.join(ORT, file), path.join(folder, 'ort', file));
   for (const model of ['arbitrary', 'styles26']) await cp(`models/${model}`, path.join(folder, 'models', model), { recursive: true });
   const missing = extractOriginals(originals, wheel);
   const page = await openIsolatedPage([folder], { switches: ['--enable-unsafe-swiftshader'] });
@@ -59,5 +61,10 @@ async function openInPage(page: IsolatedPage, engine: PreviewEngine): Promise<Pr
     await worker.end();
     throw error;
   });
-  return { engine, description, run: (network: PreviewNetwork, size: number) => ask({ type: 'run', network, size }), close: () => worker.end() };
+  return {
+    engine,
+    description,
+    run: (network: PreviewNetwork, size: number) => ask({ type: 'run', network, size }),
+    close: () => worker.end(),
+  };
 }

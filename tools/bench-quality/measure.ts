@@ -37,7 +37,12 @@ export interface Bench {
 /** One pair at one size, with the objective that all methods share: the defaults of the method, without scales. */
 export async function measurePair({ engine, model, size, evaluations }: Bench, pair: Pair, methods: readonly Method[]): Promise<Sample[]> {
   const images = prepareImages(
-    { content: await readPicture(pair.content), styles: [{ image: await readPicture(pair.style), weight: 1, mask: null }], mask: null, size },
+    {
+      content: await readPicture(pair.content),
+      styles: [{ image: await readPicture(pair.style), weight: 1, mask: null }],
+      mask: null,
+      size,
+    },
     defaultSettings,
   );
   const network = Network.prepare(engine, model, model.layers.at(-1)!.name, defaultSettings);

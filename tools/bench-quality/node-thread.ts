@@ -22,7 +22,10 @@ export function createNodeThread(): Thread {
     onmessage: null,
     onerror: null,
   };
-  const listener = thread as unknown as { onmessage: ((event: { data: unknown }) => void) | null; onerror: ((event: unknown) => void) | null };
+  const listener = thread as unknown as {
+    onmessage: ((event: { data: unknown }) => void) | null;
+    onerror: ((event: unknown) => void) | null;
+  };
   worker.on('message', (data) => listener.onmessage?.({ data }));
   worker.on('error', (error) => listener.onerror?.({ message: String(error), preventDefault: () => undefined }));
   return thread;

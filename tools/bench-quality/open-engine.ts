@@ -12,7 +12,11 @@ import { createNodeThread } from './node-thread';
 export async function openEngine(threads: number): Promise<Engine> {
   const directory = kernelCacheDirectory();
   await buildKernels(directory);
-  return createWasmEngine({ loadKernels: (fileName) => readBytes(path.join(directory, fileName)), createThread: createNodeThread, threads });
+  return createWasmEngine({
+    loadKernels: (fileName) => readBytes(path.join(directory, fileName)),
+    createThread: createNodeThread,
+    threads,
+  });
 }
 
 export function openModel(lastLayer: string): Promise<Model> {

@@ -39,7 +39,11 @@ export async function pairsIn(folder: string): Promise<Pair[]> {
   const files = await readdir(folder).catch(() => {
     throw new UsageError(`--pairs: there is no readable folder ${folder}.`);
   });
-  const pairs = pairsOf(files).map(({ name, content, style }) => ({ name, content: path.join(folder, content), style: path.join(folder, style) }));
+  const pairs = pairsOf(files).map(({ name, content, style }) => ({
+    name,
+    content: path.join(folder, content),
+    style: path.join(folder, style),
+  }));
   if (pairs.length === 0) throw new UsageError(`--pairs: ${folder} needs files NAME-content.jpg and NAME-style.jpg (or .png).`);
   return pairs;
 }

@@ -27,7 +27,8 @@ export function plotOf(samples: readonly Sample[]): string {
   const low = Math.min(...points.map(({ displayed }) => displayed)) * 0.9;
   const high = Math.max(...points.map(({ displayed }) => displayed)) * 1.1;
   const x = (evaluation: number): number => LEFT + (evaluation / lastEvaluation) * (WIDTH - LEFT - RIGHT);
-  const y = (displayed: number): number => TOP + ((Math.log(high) - Math.log(displayed)) / (Math.log(high) - Math.log(low))) * (HEIGHT - TOP - BOTTOM);
+  const y = (displayed: number): number =>
+    TOP + ((Math.log(high) - Math.log(displayed)) / (Math.log(high) - Math.log(low))) * (HEIGHT - TOP - BOTTOM);
   const labelHeights = spread(medians.map(([, line]) => y(line.at(-1)!.displayed)));
   const evaluations = medians[0][1].map(({ evaluation }) => evaluation);
   const pairCount = new Set(samples.map(({ pair }) => pair)).size;
@@ -37,7 +38,9 @@ export function plotOf(samples: readonly Sample[]): string {
     `<rect width="${WIDTH}" height="${HEIGHT}"/>`,
     `<text x="${LEFT}" y="22">J of the displayed picture, median of ${pairCount} pairs (lower is better)</text>`,
     ...TICKS.filter((tick) => tick >= low && tick <= high).map((tick) => horizontalTick(tick, y(tick))),
-    ...evaluations.map((evaluation) => `<text x="${fixed(x(evaluation))}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${evaluation}</text>`),
+    ...evaluations.map(
+      (evaluation) => `<text x="${fixed(x(evaluation))}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${evaluation}</text>`,
+    ),
     `<text x="${fixed(x(lastEvaluation / 2))}" y="${HEIGHT - 8}" text-anchor="middle">evaluations of J and its gradient</text>`,
     ...medians.map(([method, line], i) => {
       const place = line.map(({ evaluation, displayed }) => `${fixed(x(evaluation))},${fixed(y(displayed))}`);

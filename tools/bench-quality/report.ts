@@ -26,7 +26,11 @@ export function mediansOf(samples: readonly Sample[]): Map<Method, { evaluation:
     present.map((method) => {
       const points = evaluations.map((evaluation) => {
         const here = samples.filter((sample) => sample.method === method && sample.evaluation === evaluation);
-        return { evaluation, seconds: median(here.map(({ seconds }) => seconds)), displayed: median(here.map(({ displayed }) => displayed)) };
+        return {
+          evaluation,
+          seconds: median(here.map(({ seconds }) => seconds)),
+          displayed: median(here.map(({ displayed }) => displayed)),
+        };
       });
       return [method, points];
     }),
@@ -44,7 +48,8 @@ function pairTable(samples: readonly Sample[], last: number): string {
   const ratios = ratiosAt(samples, last, 'ours', 'field-lbfgs');
   const pairs = [...new Set(samples.map(({ pair }) => pair))];
   const rows = pairs.map((pair) => {
-    const of = (method: Method): Sample | undefined => samples.find((sample) => sample.pair === pair && sample.method === method && sample.evaluation === last);
+    const of = (method: Method): Sample | undefined =>
+      samples.find((sample) => sample.pair === pair && sample.method === method && sample.evaluation === last);
     return [pair, ...methods.map((method) => of(method)?.displayed.toFixed(3) ?? ''), ratios.get(pair)?.toFixed(2) ?? ''];
   });
   return aligned([[`displayed J at ${last}`, ...methods, 'ours / field-lbfgs'], ...rows]);
@@ -53,7 +58,10 @@ function pairTable(samples: readonly Sample[], last: number): string {
 function wayTable(samples: readonly Sample[]): string {
   const medians = [...mediansOf(samples)];
   const evaluations = medians[0][1].map(({ evaluation }) => evaluation);
-  const rows = medians.map(([method, points]) => [method, ...points.map(({ displayed, seconds }) => `${displayed.toFixed(2)} (${seconds.toFixed(1)} s)`)]);
+  const rows = medians.map(([method, points]) => [
+    method,
+    ...points.map(({ displayed, seconds }) => `${displayed.toFixed(2)} (${seconds.toFixed(1)} s)`),
+  ]);
   return aligned([['median after', ...evaluations.map(String)], ...rows]);
 }
 

@@ -11,7 +11,8 @@ import type { BenchEngine, Evaluation } from './engines';
 import { NaiveEvaluation } from './naive-evaluation';
 import { LAST_LAYER } from './objective';
 
-export type BenchRequest = { type: 'open'; engine: BenchEngine } | { type: 'prepare'; size: number } | { type: 'evaluate' } | { type: 'peakBytes' };
+export type BenchRequest =
+  { type: 'open'; engine: BenchEngine } | { type: 'prepare'; size: number } | { type: 'evaluate' } | { type: 'peakBytes' };
 
 export type BenchAnswer = { ok: true; value: unknown } | { ok: false; message: string };
 
@@ -74,7 +75,11 @@ async function open(engine: BenchEngine): Promise<Runner> {
 }
 
 function wasmEngine(threads: number): Promise<Engine> {
-  return createWasmEngine({ loadKernels: (fileName) => fetchAsset(`engines/wasm/${fileName}`), createThread: assets.createThread, threads });
+  return createWasmEngine({
+    loadKernels: (fileName) => fetchAsset(`engines/wasm/${fileName}`),
+    createThread: assets.createThread,
+    threads,
+  });
 }
 
 function engineRunner(engine: Engine, model: Model, threads: number | null): Runner {

@@ -13,7 +13,10 @@ export async function measurePeak(page: IsolatedPage, threads: number): Promise<
     const answers = await Promise.all(workers.map((worker) => worker.ask({ steps: STEPS })));
     await Promise.all(workers.map((worker) => worker.end()));
     const rates = answers.map(({ startedAt, endedAt }) => (STEPS * FLOP_PER_STEP) / (endedAt - startedAt) / 1e6);
-    best = Math.max(best, rates.reduce((sum, rate) => sum + rate, 0));
+    best = Math.max(
+      best,
+      rates.reduce((sum, rate) => sum + rate, 0),
+    );
   }
   return best;
 }

@@ -33,7 +33,9 @@ export class NaiveEvaluation {
       const activations = this.activations(tf.tensor3d(style, [size, size, 3]));
       return STYLE_LAYERS.map((layer) => gramPerPosition(activations.get(layer)!));
     });
-    STYLE_LAYERS.forEach((layer, i) => this.styleTargets.set(layer, { gram: grams[i], energy: tf.tidy(() => tf.sum(tf.square(grams[i]))) }));
+    STYLE_LAYERS.forEach((layer, i) =>
+      this.styleTargets.set(layer, { gram: grams[i], energy: tf.tidy(() => tf.sum(tf.square(grams[i]))) }),
+    );
   }
 
   get peakBytes(): number {

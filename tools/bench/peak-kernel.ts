@@ -23,13 +23,16 @@ export function run(steps: i32): f32 {
 
 export async function compilePeakKernel(): Promise<Uint8Array> {
   let compiled: Uint8Array | null = null;
-  const { error, stderr } = await asc.main(['peak.ts', '--outFile=peak.wasm', '-O3', '--runtime=stub', '--enable=simd', '--enable=relaxed-simd'], {
-    readFile: (fileName) => (fileName === 'peak.ts' ? source() : null),
-    writeFile: (_fileName, contents) => {
-      compiled = contents as Uint8Array;
+  const { error, stderr } = await asc.main(
+    ['peak.ts', '--outFile=peak.wasm', '-O3', '--runtime=stub', '--enable=simd', '--enable=relaxed-simd'],
+    {
+      readFile: (fileName) => (fileName === 'peak.ts' ? source() : null),
+      writeFile: (_fileName, contents) => {
+        compiled = contents as Uint8Array;
+      },
+      listFiles: () => [],
     },
-    listFiles: () => [],
-  });
+  );
   if (error || !compiled) throw new Error(`The multiply-add kernel does not compile: ${stderr.toString()}`);
   return compiled;
 }

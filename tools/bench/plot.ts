@@ -10,11 +10,23 @@ const INK = '#808890';
 /** Seconds per evaluation against the side of the picture, both logarithmic, one line an engine, as SVG. */
 export function plotOf(rows: readonly BenchRow[]): string {
   const engines = [...new Set(rows.map(({ engine }) => engine))];
-  const x = logarithmic(rows.map(({ size }) => size), MARGIN.left, WIDTH - MARGIN.right);
-  const y = logarithmic(rows.map(({ secondsPerEvaluation }) => secondsPerEvaluation), HEIGHT - MARGIN.bottom, MARGIN.top);
+  const x = logarithmic(
+    rows.map(({ size }) => size),
+    MARGIN.left,
+    WIDTH - MARGIN.right,
+  );
+  const y = logarithmic(
+    rows.map(({ secondsPerEvaluation }) => secondsPerEvaluation),
+    HEIGHT - MARGIN.bottom,
+    MARGIN.top,
+  );
   const lines = engines.map((engine, i) => {
     const own = rows.filter((row) => row.engine === engine).sort((a, b) => a.size - b.size);
-    return lineOf(engine, own.map(({ size, secondsPerEvaluation }) => [x(size), y(secondsPerEvaluation)]), COLORS[i % COLORS.length]);
+    return lineOf(
+      engine,
+      own.map(({ size, secondsPerEvaluation }) => [x(size), y(secondsPerEvaluation)]),
+      COLORS[i % COLORS.length],
+    );
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="13">`,

@@ -24,7 +24,12 @@ export interface LaunchOptions {
 }
 
 /** Starts a browser with a fresh profile and the built extension in it. */
-export async function launchExtension({ headless, tell = () => undefined, switches = [], viewport }: LaunchOptions): Promise<RunningExtension> {
+export async function launchExtension({
+  headless,
+  tell = () => undefined,
+  switches = [],
+  viewport,
+}: LaunchOptions): Promise<RunningExtension> {
   if (!existsSync(resolve(EXTENSION_FOLDER, 'manifest.json'))) {
     throw new Error('The extension is not built yet; run `npm run build` first.');
   }
@@ -53,7 +58,13 @@ export async function launchExtension({ headless, tell = () => undefined, switch
 }
 
 /** Nothing is looked up or downloaded behind the user's back; software WebGL stays available without a GPU. */
-const QUIET_SWITCHES = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--enable-unsafe-swiftshader'];
+const QUIET_SWITCHES = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--enable-unsafe-swiftshader',
+];
 
 /** Chromium's sandbox can't start as root. */
 function sandboxSwitches(): string[] {

@@ -13,10 +13,14 @@ export async function ensureBuilt(): Promise<void> {
 
 export function build(): void {
   try {
-    execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--configPlugin', 'esbuild', '--silent'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-    });
+    execFileSync(
+      process.execPath,
+      ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--configPlugin', 'esbuild', '--silent'],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        encoding: 'utf8',
+      },
+    );
   } catch (error) {
     const details = error && typeof error === 'object' && 'stderr' in error ? String(error.stderr) : '';
     throw new Error(`The build failed; run \`npm run build\` to see why. ${details}`.trim());

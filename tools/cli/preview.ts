@@ -33,13 +33,16 @@ const SHEET_TILE = 220;
 const LAST_INDEX = 25;
 
 export function isPreviewOrder(args: readonly string[]): boolean {
-  const method = args.includes('--method') ? args[args.indexOf('--method') + 1] : args.find((arg) => arg.startsWith('--method='))?.slice('--method='.length);
+  const method = args.includes('--method')
+    ? args[args.indexOf('--method') + 1]
+    : args.find((arg) => arg.startsWith('--method='))?.slice('--method='.length);
   return METHODS.some((name) => name === method) || args.some((arg) => /^--sheet(=|$)/.test(arg));
 }
 
 export async function runPreviewOrder(args: string[]): Promise<void> {
   const values = parseFlags(OPTIONS, args);
-  if (!values.content) throw new UsageError('--content is missing; the least is --method preview --content c.png --style s.png --output g.png.');
+  if (!values.content)
+    throw new UsageError('--content is missing; the least is --method preview --content c.png --style s.png --output g.png.');
   if (values.sheet) return makeSheet(values, values.content, values.sheet);
   return makePreview(values, values.content);
 }
@@ -57,7 +60,8 @@ async function makePreview(values: Values, content: string): Promise<void> {
   await assertWritable('output', output);
   if (values.report) await assertWritable('report', values.report);
   const { image, ...report } = await ask((page) => page.evaluate((order) => globalThis.brushover.preview(order), request));
-  if (values.report) await writeWhole(values.report, `${JSON.stringify({ method: values.method, strength: 100 * request.strength, ...report }, null, 1)}\n`);
+  if (values.report)
+    await writeWhole(values.report, `${JSON.stringify({ method: values.method, strength: 100 * request.strength, ...report }, null, 1)}\n`);
   await writeWhole(output, Buffer.from(image, 'base64'));
 }
 
@@ -86,7 +90,10 @@ async function stylesFlag(values: Values): Promise<HeadlessStyle[]> {
   const [wanted, other] = method === 'preview' ? (['style', 'style-index'] as const) : (['style-index', 'style'] as const);
   if (values[other]) throw new UsageError(`--${other} does not go with --method ${method}; use --${wanted}.`);
   const given = values[wanted] ?? [];
-  if (given.length === 0) throw new UsageError(`--${wanted} is missing; ${method === 'preview' ? 'name the picture whose style is wanted' : `give a number from 0 to ${LAST_INDEX}`}.`);
+  if (given.length === 0)
+    throw new UsageError(
+      `--${wanted} is missing; ${method === 'preview' ? 'name the picture whose style is wanted' : `give a number from 0 to ${LAST_INDEX}`}.`,
+    );
   return Promise.all(given.map((text) => styleOf(wanted, text)));
 }
 
@@ -109,7 +116,8 @@ function strengthFlag(text = '100'): number {
 function sizeFlag(text: string | undefined, standard: number): number {
   if (text === undefined) return standard;
   const size = numberFlag('size', text, { minimum: 16, whole: true });
-  if (size > LARGEST) throw new UsageError(`--size must be at most ${LARGEST} with --method preview or styles26; the optimisation goes beyond.`);
+  if (size > LARGEST)
+    throw new UsageError(`--size must be at most ${LARGEST} with --method preview or styles26; the optimisation goes beyond.`);
   return size;
 }
 

@@ -64,8 +64,12 @@ function flagName(setting: string): string {
 /** Null, which every such setting has as its default, is no flag. */
 function flagText(value: unknown): string | undefined {
   if (value === null) return undefined;
-  if (Array.isArray(value)) return value.map((step: { scale?: number; evaluations?: number }) => `${step?.scale}x${step?.evaluations}`).join(',');
-  if (isObject(value)) return Object.entries(value).map(([layer, weight]) => `${layer}=${weight}`).join(',');
+  if (Array.isArray(value))
+    return value.map((step: { scale?: number; evaluations?: number }) => `${step?.scale}x${step?.evaluations}`).join(',');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([layer, weight]) => `${layer}=${weight}`)
+      .join(',');
   return String(value);
 }
 

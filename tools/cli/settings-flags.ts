@@ -43,10 +43,7 @@ export const SETTING_OPTIONS = {
 };
 
 /** The settings that flags ask for, on top of `base`. Throws UsageError. */
-export function settingsFromFlags(
-  values: Record<string, unknown>,
-  base: StyleTransferSettings = defaultSettings,
-): StyleTransferSettings {
+export function settingsFromFlags(values: Record<string, unknown>, base: StyleTransferSettings = defaultSettings): StyleTransferSettings {
   let settings = base;
   for (const [name, apply] of Object.entries(SETTING_FLAGS)) {
     const text = values[name];

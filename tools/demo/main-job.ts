@@ -49,7 +49,10 @@ async function outcome(panel: Page): Promise<string> {
   const ids = ['insert-outcome', 'run-error', 'result-error', 'source-error', 'style-error'];
   const selector = ids.map((id) => `[data-testid="${id}"]`).join(',');
   const element = await panel.waitForSelector(selector, { timeout: PATIENCE_MS });
-  const { id, text } = await element!.evaluate((node) => ({ id: (node as HTMLElement).dataset.testid, text: (node as HTMLElement).innerText }));
+  const { id, text } = await element!.evaluate((node) => ({
+    id: (node as HTMLElement).dataset.testid,
+    text: (node as HTMLElement).innerText,
+  }));
   if (id !== 'insert-outcome') throw new Error(text);
   return text;
 }

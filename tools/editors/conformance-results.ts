@@ -18,8 +18,11 @@ export function resultsOf(entries: readonly EditorEntry[], report: JestReport): 
   return Object.fromEntries(
     entries.map((entry) => {
       const outcomeOf = (name: string): string => {
-        const assertion = assertions.find(({ ancestorTitles, title }) => title === name && ancestorTitles[0] === `${entry.id} (${entry.kind})`);
-        if (!assertion) return `fail: it was not run${report.testResults[0]?.message ? ` (${firstLine(report.testResults[0].message)})` : ''}`;
+        const assertion = assertions.find(
+          ({ ancestorTitles, title }) => title === name && ancestorTitles[0] === `${entry.id} (${entry.kind})`,
+        );
+        if (!assertion)
+          return `fail: it was not run${report.testResults[0]?.message ? ` (${firstLine(report.testResults[0].message)})` : ''}`;
         return assertion.status === 'passed' ? 'pass' : `fail: ${firstLine(assertion.failureMessages?.[0] ?? assertion.status)}`;
       };
       const results = cellsOf(entry).map(({ name, reason }) => [name, reason === null ? outcomeOf(name) : `not applicable: ${reason}`]);
@@ -36,6 +39,9 @@ function sumUp(results: string[]): string {
 
 function firstLine(message: string): string {
   // The colours of a terminal.
-  const lines = message.replace(/\u001b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim());
+  const lines = message
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .split('\n')
+    .map((line) => line.trim());
   return lines.find((line) => line !== '') ?? 'unknown';
 }

@@ -5,12 +5,7 @@ import type { ConformanceResults } from './conformance-results';
 /** Two tables, checks and faults, then why a cell has no result, and what failed. */
 export function formatTables(results: ConformanceResults): string {
   const faults = FAULT_NAMES.map((name) => `fault: ${name}`);
-  return [
-    table(results, [...CHECK_NAMES, 'faults'], 'editor'),
-    table(results, faults, 'faults'),
-    reasons(results),
-    failures(results),
-  ]
+  return [table(results, [...CHECK_NAMES, 'faults'], 'editor'), table(results, faults, 'faults'), reasons(results), failures(results)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -19,7 +14,11 @@ function table(results: ConformanceResults, names: string[], title: string): str
   const header = [title, ...names.map((name) => name.replace('fault: ', ''))];
   const rows = Object.entries(results).map(([editor, checks]) => [editor, ...names.map((name) => wordOf(checks[name]))]);
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
-  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd();
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 

@@ -78,7 +78,9 @@ async function openWithPhoto(browser: Browser, url: string, viewport: { width: n
   const page = await browser.newPage();
   await page.setViewport(viewport);
   await page.goto(url);
-  await page.waitForFunction(() => window.editorUnderTest !== undefined && (document.querySelector('#app') === null || document.body.dataset.ready === 'true'));
+  await page.waitForFunction(
+    () => window.editorUnderTest !== undefined && (document.querySelector('#app') === null || document.body.dataset.ready === 'true'),
+  );
   await page.evaluate((address) => window.editorUnderTest.openPhoto?.(address), PHOTO_ADDRESS);
   return page;
 }

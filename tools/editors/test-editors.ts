@@ -13,7 +13,9 @@ function main(): void {
   const results = resultsOf(entries, runSuite());
   console.log(formatTables(results));
   if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
-  const failures = Object.values(results).flatMap((checks) => Object.values(checks)).filter((result) => result.startsWith('fail'));
+  const failures = Object.values(results)
+    .flatMap((checks) => Object.values(checks))
+    .filter((result) => result.startsWith('fail'));
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 

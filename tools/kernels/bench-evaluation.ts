@@ -25,7 +25,11 @@ export class BenchEvaluation {
     let inputs = 3;
     BLOCKS.forEach((block, b) =>
       block.forEach((outputs, i) => {
-        this.layers.push({ name: `relu${b + 1}_${i + 1}`, poolBefore: b > 0 && i === 0, convolution: randomConvolution(engine, inputs, outputs) });
+        this.layers.push({
+          name: `relu${b + 1}_${i + 1}`,
+          poolBefore: b > 0 && i === 0,
+          convolution: randomConvolution(engine, inputs, outputs),
+        });
         inputs = outputs;
       }),
     );

@@ -31,7 +31,10 @@ function examplesOf(content: RgbaImage, swirls: RgbaImage, glass: RgbaImage): Ex
   const [left, right] = [paintedMask(side, (x) => 2.5 - 4 * x), paintedMask(side, (x) => 4 * x - 1.5)];
   const disc = paintedMask(side, (x, y) => 8 * (0.42 - Math.hypot(x - 0.5, y - 0.5)));
   const cutOut = { ...content, data: content.data.map((value, i) => (i % 4 === 3 ? disc.data[i - 3] : value)) };
-  const both = (weights: readonly [number, number], masks: readonly [RgbaImage | null, RgbaImage | null]): Partial<StyleTransferImages> => ({
+  const both = (
+    weights: readonly [number, number],
+    masks: readonly [RgbaImage | null, RgbaImage | null],
+  ): Partial<StyleTransferImages> => ({
     styles: [swirls, glass].map((image, i) => ({ image, weight: weights[i], mask: masks[i] })),
   });
   return [

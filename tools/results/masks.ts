@@ -3,7 +3,8 @@ import type { RgbaImage } from '../../src/nst/images/image';
 /** A square grey picture of brightness 0…1 (cut off beyond) at x, y in 0…1. */
 export function paintedMask(side: number, brightness: (x: number, y: number) => number): RgbaImage {
   const data = new Uint8ClampedArray(4 * side * side).fill(255);
-  for (let i = 0; i < side * side; i++) data.fill(255 * brightness(((i % side) + 0.5) / side, (Math.floor(i / side) + 0.5) / side), 4 * i, 4 * i + 3);
+  for (let i = 0; i < side * side; i++)
+    data.fill(255 * brightness(((i % side) + 0.5) / side, (Math.floor(i / side) + 0.5) / side), 4 * i, 4 * i + 3);
   return { width: side, height: side, data };
 }
 

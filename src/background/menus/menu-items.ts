@@ -38,7 +38,9 @@ async function build(): Promise<void> {
   await chrome.contextMenus.removeAll();
   add({ id: MENU.stylize, title: 'Stylize image…' });
   add({ id: MENU.quick, title: 'Quick stylize' });
-  styles.forEach((style) => add({ id: `${MENU.quick}:${JSON.stringify(style)}`, parentId: MENU.quick, title: style.name.replaceAll('&', '&&') }));
+  styles.forEach((style) =>
+    add({ id: `${MENU.quick}:${JSON.stringify(style)}`, parentId: MENU.quick, title: style.name.replaceAll('&', '&&') }),
+  );
   add({ id: MENU.style, title: 'Use image as style' });
   add({ id: MENU.layer, title: 'Stylize current layer' });
 }

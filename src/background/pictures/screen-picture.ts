@@ -10,7 +10,10 @@ interface Place {
 /** The window's pixels at a place in CSS pixels; the click on the page allows it. Throws a UserFacingError. */
 export async function captureVisible(windowId: number, place: Place, windowWidth: number): Promise<Blob> {
   const screen = await chrome.tabs.captureVisibleTab(windowId, { format: 'png' }).catch(() => {
-    throw new UserFacingError('no-screen', 'The browser did not let the picture be read from the screen; save it and open the file instead.');
+    throw new UserFacingError(
+      'no-screen',
+      'The browser did not let the picture be read from the screen; save it and open the file instead.',
+    );
   });
   const bitmap = await createImageBitmap(await (await fetch(screen)).blob());
   try {

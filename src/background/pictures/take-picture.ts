@@ -18,7 +18,10 @@ export async function takePicture(read: PictureRead, windowId: number | null): P
     return stored(await captureVisible(windowId, read.visible, read.windowWidth), 'screen', await closedAddress(read.address));
   }
   if (fetched) throw fetched;
-  throw new UserFacingError('unreadable', 'The browser forbids reading this picture, and nothing of it is in sight; scroll to it and try again.');
+  throw new UserFacingError(
+    'unreadable',
+    'The browser forbids reading this picture, and nothing of it is in sight; scroll to it and try again.',
+  );
 }
 
 export async function takeFromAddress(address: string): Promise<TakenPicture> {

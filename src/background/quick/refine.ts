@@ -45,7 +45,8 @@ export async function refine(order: Order): Promise<{ id: string }> {
 export async function refinement({ id }: { id: string }): Promise<Refinement> {
   await ensureOffscreenDocument();
   const state = await call('offscreen', 'currentJob', null);
-  if (state?.id !== id) throw new UserFacingError('job-gone', 'Another picture is being made by now; refine this one again when it is done.');
+  if (state?.id !== id)
+    throw new UserFacingError('job-gone', 'Another picture is being made by now; refine this one again when it is done.');
   const { status, progress, failure } = state;
   return {
     status,

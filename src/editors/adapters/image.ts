@@ -29,7 +29,11 @@ export const imageAdapter: EditorAdapter = {
 };
 
 function findImage(): HTMLImageElement | null {
-  return visiblePictures<HTMLImageElement>('img').find(({ complete, naturalWidth, naturalHeight }) => complete && naturalWidth > 1 && naturalHeight > 1) ?? null;
+  return (
+    visiblePictures<HTMLImageElement>('img').find(
+      ({ complete, naturalWidth, naturalHeight }) => complete && naturalWidth > 1 && naturalHeight > 1,
+    ) ?? null
+  );
 }
 
 function requireImage(): HTMLImageElement {

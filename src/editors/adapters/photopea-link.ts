@@ -49,7 +49,8 @@ type Listener<T> = (message: unknown, resolve: (value: T) => void) => void;
 /** Settles once the listener has what it wants and Photopea has said "done". */
 async function converse<T>(script: string, timeoutMs: number, listen: Listener<T>): Promise<T> {
   const original = Object.getOwnPropertyDescriptor(window, 'parent');
-  if (!original?.configurable) throw new EditorError('unexpected', 'This browser keeps Photopea’s answers away; use Chrome, Edge or Firefox.');
+  if (!original?.configurable)
+    throw new EditorError('unexpected', 'This browser keeps Photopea’s answers away; use Chrome, Edge or Firefox.');
   try {
     return await new Promise<T>((resolve, reject) => {
       const talk = createTalk<T>(resolve, reject, timeoutMs);

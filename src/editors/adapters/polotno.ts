@@ -87,7 +87,11 @@ function currentElement(store: PolotnoStore): PolotnoElement | undefined {
 }
 
 /** The page without its background and its other elements; none of it goes into the history. */
-async function exportAlone(store: PolotnoStore, page: { id: string; children: PolotnoElement[] }, element: PolotnoElement): Promise<string> {
+async function exportAlone(
+  store: PolotnoStore,
+  page: { id: string; children: PolotnoElement[] },
+  element: PolotnoElement,
+): Promise<string> {
   const others = page.children.filter((other) => other.id !== element.id && other.visible);
   const show = (visible: boolean) => store.history.ignore(() => others.forEach((other) => other.set({ visible })));
   await show(false);

@@ -7,7 +7,8 @@ export function createCanvas(width: number, height: number): { canvas: HTMLCanva
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new EditorError('unexpected', `The browser has no memory for a picture of ${width} × ${height} pixels; make it smaller.`);
+  if (!context)
+    throw new EditorError('unexpected', `The browser has no memory for a picture of ${width} × ${height} pixels; make it smaller.`);
   return { canvas, context };
 }
 

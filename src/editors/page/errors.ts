@@ -5,9 +5,11 @@ export const noDocument = () => new EditorError('no-document', 'No picture is op
 
 export const noLayer = () => new EditorError('no-layer', 'No layer is chosen in the editor; click the layer that you want to stylise.');
 
-export const hiddenLayer = (name: string) => new EditorError('hidden-layer', `The layer “${name}” is hidden; show it or choose another one.`);
+export const hiddenLayer = (name: string) =>
+  new EditorError('hidden-layer', `The layer “${name}” is hidden; show it or choose another one.`);
 
-export const emptyLayer = (name: string) => new EditorError('empty-layer', `The layer “${name}” is empty; choose a layer with a picture in it.`);
+export const emptyLayer = (name: string) =>
+  new EditorError('empty-layer', `The layer “${name}” is empty; choose a layer with a picture in it.`);
 
 export const groupLayer = (name: string) => new EditorError('unsupported-layer', `“${name}” is a group; choose one of the layers in it.`);
 

@@ -23,7 +23,11 @@ export async function captureOfDocumentCanvas(canvas: HTMLCanvasElement, facts: 
 }
 
 /** Selections may reach out of the document, lie between pixels or be empty. */
-export function selectionInDocument(selection: Rectangle | null | undefined, documentWidth: number, documentHeight: number): Rectangle | null {
+export function selectionInDocument(
+  selection: Rectangle | null | undefined,
+  documentWidth: number,
+  documentHeight: number,
+): Rectangle | null {
   if (!selection) return null;
   const left = Math.max(0, Math.round(Math.min(selection.x, selection.x + selection.width)));
   const top = Math.max(0, Math.round(Math.min(selection.y, selection.y + selection.height)));

@@ -3,7 +3,11 @@ import { EditorError } from '../editor-error';
 const PAUSE_MS = 20;
 
 /** Asks again and again until `find` finds something. @throws EditorError "busy" with `message` */
-export async function waitUntil<T>(find: () => T | null | undefined | false | Promise<T | null | undefined | false>, timeoutMs: number, message: string): Promise<T> {
+export async function waitUntil<T>(
+  find: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  timeoutMs: number,
+  message: string,
+): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {
     const found = await find();

@@ -43,7 +43,8 @@ export async function chooseEngine(make: MakeEngine, { exclude = [], cache }: Ch
     if (engine) return { engine, reason: remembered.reason };
   }
   const chosen = (await fastestOf(without(CONTENDERS, exclude), make, notes)) ?? (await firstOf(without(FALLBACKS, exclude), make, notes));
-  if (!chosen) throw new EngineError('unsupported', `No engine runs in this browser (${notes.join('; ')}); update the browser or turn on WebGL.`);
+  if (!chosen)
+    throw new EngineError('unsupported', `No engine runs in this browser (${notes.join('; ')}); update the browser or turn on WebGL.`);
   if (exclude.length === 0) await cache?.save({ name: chosen.engine.name, reason: chosen.reason });
   return chosen;
 }

@@ -77,7 +77,12 @@ const TIMED_RUNS = 3;
 /** Milliseconds for typical convolutions forward and backward: the best of a few runs after a first one. */
 export async function timeEngine(engine: Engine): Promise<number> {
   const layers = TIMED_LAYERS.map(({ channels, side }) => ({
-    convolution: engine.prepareConvolution(new Float32Array(9 * channels * channels).fill(0.01), new Float32Array(channels), channels, channels),
+    convolution: engine.prepareConvolution(
+      new Float32Array(9 * channels * channels).fill(0.01),
+      new Float32Array(channels),
+      channels,
+      channels,
+    ),
     input: engine.upload(new Float32Array(side * side * channels).fill(0.5), [side, side, channels]),
   }));
   let best = Infinity;

@@ -153,7 +153,8 @@ function composeLayer(
   const base = sameSize ? source : resampleRgba(source, width, height);
   const colors = sameSize ? visible : resample(visible, width, height);
   const shown = opaqueRgba(keepColors ? withColorsOf(colors, generated) : generated);
-  const alpha = coverage && (sameSize ? coverage.weights : resample({ ...coverage, channels: 1, data: coverage.weights }, width, height).data);
+  const alpha =
+    coverage && (sameSize ? coverage.weights : resample({ ...coverage, channels: 1, data: coverage.weights }, width, height).data);
   for (let i = 0; i < width * height; i++) {
     const weight = alpha ? alpha[i] : 1;
     if (weight <= 0) shown.data.set(base.data.subarray(4 * i, 4 * i + 3), 4 * i);

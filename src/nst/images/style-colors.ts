@@ -7,7 +7,11 @@ import type { FloatImage } from './resample';
  * The picture in the colours of the styles: each region in those of its styles by their weights, soft edges mixed;
  * what no style covers stays as it is.
  */
-export function inStyleColors({ coverage, styles }: Pick<PreparedImages, 'coverage' | 'styles'>, picture: FloatImage, seed: number): FloatImage {
+export function inStyleColors(
+  { coverage, styles }: Pick<PreparedImages, 'coverage' | 'styles'>,
+  picture: FloatImage,
+  seed: number,
+): FloatImage {
   const pixels = picture.width * picture.height;
   const sum = new Float32Array(picture.data.length);
   const covered = new Float32Array(pixels);

@@ -16,23 +16,14 @@ export function forgetShards(): void {
 }
 
 /** Throws a `ModelError`, or the signal's reason once it is aborted. */
-export async function loadManifest<Kind extends Manifest>(
-  fetchAsset: FetchAsset,
-  folder: string,
-  signal?: AbortSignal,
-): Promise<Kind> {
+export async function loadManifest<Kind extends Manifest>(fetchAsset: FetchAsset, folder: string, signal?: AbortSignal): Promise<Kind> {
   const path = `${folder}/manifest.json`;
   const bytes = await read(fetchAsset, path, signal);
   return parseManifest<Kind>(new TextDecoder().decode(bytes), path);
 }
 
 /** A shard's bytes, with length and SHA-256 checked. Throws as `loadManifest` does. */
-export async function loadShard(
-  fetchAsset: FetchAsset,
-  folder: string,
-  shard: ShardEntry,
-  signal?: AbortSignal,
-): Promise<ArrayBuffer> {
+export async function loadShard(fetchAsset: FetchAsset, folder: string, shard: ShardEntry, signal?: AbortSignal): Promise<ArrayBuffer> {
   const kept = checkedShards.get(shard.sha256);
   if (kept) return kept;
   const path = `${folder}/${shard.file}`;

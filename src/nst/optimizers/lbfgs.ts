@@ -44,7 +44,8 @@ export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor,
       firstStep /= 2;
       continue;
     }
-    if (step.curved) remember(engine, pairs, { s: difference(engine, step.x, current.x), y: difference(engine, step.gradient, current.gradient) });
+    if (step.curved)
+      remember(engine, pairs, { s: difference(engine, step.x, current.x), y: difference(engine, step.gradient, current.gradient) });
     engine.dispose(current.x, current.gradient);
     current = step;
   }

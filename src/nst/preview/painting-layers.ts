@@ -51,7 +51,9 @@ export class PaintingLayers {
 
   /** Of a padded input, normalised in the layers that depend on the style. */
   private convolution(entry: PaintingConvolution, filter: tf.Tensor4D, phases: number, strides: number, activation: Activation): Layer {
-    const bias = entry.bias ? this.weights.keep(tf.tidy(() => tf.tile(tf.tensor1d(this.weights.values(entry.bias!)), [phases]))) : undefined;
+    const bias = entry.bias
+      ? this.weights.keep(tf.tidy(() => tf.tile(tf.tensor1d(this.weights.values(entry.bias!)), [phases])))
+      : undefined;
     const channels = entry.kernel.shape[3];
     const start = entry.styleColumns;
     if (start === null) return (x) => tf.fused.conv2d({ x, filter, bias, strides, pad: 'valid', activation });
@@ -68,5 +70,14 @@ function borderOf({ kernel }: PaintingConvolution): number {
 }
 
 function mirrored(input: tf.Tensor4D, border: number, mode: 'reflect' | 'symmetric'): tf.Tensor4D {
-  return tf.mirrorPad(input, [[0, 0], [border, border], [border, border], [0, 0]], mode);
+  return tf.mirrorPad(
+    input,
+    [
+      [0, 0],
+      [border, border],
+      [border, border],
+      [0, 0],
+    ],
+    mode,
+  );
 }

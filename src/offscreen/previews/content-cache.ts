@@ -37,7 +37,12 @@ export class ContentCache {
 async function prepare({ content, mask, size, keepColors }: ContentOrder): Promise<PreparedContent> {
   const picture = await decoded(content, 'The picture');
   const longest = Math.max(picture.width, picture.height);
-  const images = { content: picture, styles: [], mask: mask === null ? null : await decoded(mask, 'The mask'), size: size < longest ? size : null };
+  const images = {
+    content: picture,
+    styles: [],
+    mask: mask === null ? null : await decoded(mask, 'The mask'),
+    size: size < longest ? size : null,
+  };
   const { content: image, compose } = prepareImages(images, { styleScale: 1, keepColors });
   return { image, compose };
 }

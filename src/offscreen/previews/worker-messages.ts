@@ -5,5 +5,4 @@ import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 export type ToPreviewWorker = PreviewRequest;
 
 export type FromPreviewWorker =
-  | { id: string; type: 'painted'; picture: RgbaImage; answer: PreviewAnswer }
-  | { id: string; type: 'failed'; failure: Failure };
+  { id: string; type: 'painted'; picture: RgbaImage; answer: PreviewAnswer } | { id: string; type: 'failed'; failure: Failure };

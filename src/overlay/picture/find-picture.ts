@@ -26,7 +26,10 @@ function firstOf(elements: readonly Element[]): PagePicture | null {
 function findBySource(srcUrl: string, targets: readonly Element[]): PagePicture | null {
   const matching = allImages(document).filter((image) => image.currentSrc === srcUrl || image.src === srcUrl);
   const chosen =
-    matching.find((image) => targets.includes(image)) ?? matching.find((image) => image.matches(':hover')) ?? matching.find(isVisible) ?? matching[0];
+    matching.find((image) => targets.includes(image)) ??
+    matching.find((image) => image.matches(':hover')) ??
+    matching.find(isVisible) ??
+    matching[0];
   return chosen ? pictureOf(chosen) : null;
 }
 

@@ -7,7 +7,10 @@ const MOST_PIXELS = 64e6;
 /** Throws a UserFacingError for pictures that are empty or beyond what can be worked on. */
 export function assertSize(width: number, height: number): void {
   if (width < 2 || height < 2) {
-    throw new UserFacingError('tiny-image', `This picture is only ${Math.round(width)} × ${Math.round(height)} pixels; choose a larger one.`);
+    throw new UserFacingError(
+      'tiny-image',
+      `This picture is only ${Math.round(width)} × ${Math.round(height)} pixels; choose a larger one.`,
+    );
   }
   if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS) {
     throw new UserFacingError(

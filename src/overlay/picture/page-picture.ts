@@ -15,7 +15,12 @@ export interface PagePicture {
 /** The picture that an element shows itself; null if it shows none. */
 export function pictureOf(element: Element): PagePicture | null {
   if (element instanceof HTMLImageElement) {
-    return { element, name: nameOf(element.alt, element.currentSrc), address: loadedFrom(element.currentSrc || element.src), read: () => readElement(element) };
+    return {
+      element,
+      name: nameOf(element.alt, element.currentSrc),
+      address: loadedFrom(element.currentSrc || element.src),
+      read: () => readElement(element),
+    };
   }
   if (element instanceof HTMLCanvasElement) {
     return { element, name: nameOf(element.getAttribute('aria-label') ?? '', ''), address: null, read: () => readElement(element) };
@@ -27,7 +32,12 @@ export function pictureOf(element: Element): PagePicture | null {
   }
   const background = addressOfBackground(element);
   if (background === null) return null;
-  return { element, name: nameOf(element.getAttribute('aria-label') ?? '', background), address: loadedFrom(background), read: () => readBackground(element, background) };
+  return {
+    element,
+    name: nameOf(element.getAttribute('aria-label') ?? '', background),
+    address: loadedFrom(background),
+    read: () => readBackground(element, background),
+  };
 }
 
 /** A data: or blob: address leads nowhere outside of the page. */

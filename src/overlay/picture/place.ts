@@ -15,7 +15,8 @@ export function contentPlace(element: Element): Place {
   const box = element.getBoundingClientRect();
   if (!(element instanceof HTMLElement) || !/^(img|canvas)$/i.test(element.tagName)) return plain(box);
   const style = getComputedStyle(element);
-  const side = (name: string): number => parseFloat(style.getPropertyValue(`border-${name}-width`)) + parseFloat(style.getPropertyValue(`padding-${name}`));
+  const side = (name: string): number =>
+    parseFloat(style.getPropertyValue(`border-${name}-width`)) + parseFloat(style.getPropertyValue(`padding-${name}`));
   const [left, top] = [side('left'), side('top')];
   return { x: box.x + left, y: box.y + top, width: box.width - left - side('right'), height: box.height - top - side('bottom') };
 }
@@ -40,7 +41,12 @@ export function partOf(inner: Place, outer: Place): Part {
 }
 
 export function placeOfPart(part: Part, outer: Place): Place {
-  return { x: outer.x + part.x * outer.width, y: outer.y + part.y * outer.height, width: part.width * outer.width, height: part.height * outer.height };
+  return {
+    x: outer.x + part.x * outer.width,
+    y: outer.y + part.y * outer.height,
+    width: part.width * outer.width,
+    height: part.height * outer.height,
+  };
 }
 
 function plain({ x, y, width, height }: DOMRect): Place {

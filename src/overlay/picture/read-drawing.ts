@@ -3,7 +3,19 @@ import { UserFacingError } from '../../protocol/failure';
 import { assertSize } from './limits';
 
 /** What a page's style sheets commonly say about drawings; outside of the page they say nothing. */
-const STYLED = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'opacity', 'color', 'font', 'display', 'visibility', 'stop-color'];
+const STYLED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'opacity',
+  'color',
+  'font',
+  'display',
+  'visibility',
+  'stop-color',
+];
 
 /** An inline <svg> in the screen's pixels, with the page's styles written into a copy. */
 export async function readDrawing(svg: SVGSVGElement): Promise<HTMLCanvasElement> {

@@ -11,7 +11,9 @@ export function AllowHost() {
   const { host } = new URL(address);
   return (
     <p class="allow">
-      <span>This picture belongs to {host}, so its screen pixels are used. Brushover reads the full size if you allow that address alone.</span>
+      <span>
+        This picture belongs to {host}, so its screen pixels are used. Brushover reads the full size if you allow that address alone.
+      </span>
       <button type="button" class="plain" data-testid="overlay-allow" onClick={() => void allow(address)}>
         Allow {host}
       </button>

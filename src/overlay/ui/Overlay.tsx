@@ -6,7 +6,12 @@ export function Overlay() {
   const hasStage = session.value !== null && phase.value !== 'reading';
   return (
     <>
-      {pickFrame.value && <div class="pick-frame" style={`left: ${pickFrame.value.x}px; top: ${pickFrame.value.y}px; width: ${pickFrame.value.width}px; height: ${pickFrame.value.height}px`} />}
+      {pickFrame.value && (
+        <div
+          class="pick-frame"
+          style={`left: ${pickFrame.value.x}px; top: ${pickFrame.value.y}px; width: ${pickFrame.value.width}px; height: ${pickFrame.value.height}px`}
+        />
+      )}
       {hasStage && !isGone.value && <Stage />}
       {isOpen.value && <Toolbar />}
       {!isOpen.value && <NoticeCard />}

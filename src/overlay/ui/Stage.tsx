@@ -38,7 +38,13 @@ export function Stage() {
         </>
       )}
       {isKept && (
-        <button type="button" class="reopen" aria-label="Brushover: show the controls" data-testid="overlay-reopen" onClick={() => (phase.value = 'refined')}>
+        <button
+          type="button"
+          class="reopen"
+          aria-label="Brushover: show the controls"
+          data-testid="overlay-reopen"
+          onClick={() => (phase.value = 'refined')}
+        >
           <Brush />
         </button>
       )}
@@ -56,7 +62,16 @@ function Picture() {
     canvas.current.height = picture.bitmap.height;
     canvas.current.getContext('2d')?.drawImage(picture.bitmap, 0, 0);
   }, [picture]);
-  return <canvas ref={canvas} class="picture" role="img" aria-label="Stylised picture" data-testid="overlay-picture" data-size={picture?.encoded.width ?? 0} />;
+  return (
+    <canvas
+      ref={canvas}
+      class="picture"
+      role="img"
+      aria-label="Stylised picture"
+      data-testid="overlay-picture"
+      data-size={picture?.encoded.width ?? 0}
+    />
+  );
 }
 
 export function Brush() {

@@ -10,7 +10,14 @@ import { Brush } from './Stage';
 export function Toolbar() {
   const isRefining = phase.value === 'refining';
   return (
-    <div class={`card toolbar ${isGone.value ? 'gone' : ''}`} role="toolbar" aria-label="Brushover" data-testid="overlay-toolbar" data-phase={phase.value} data-painting={isPainting.value}>
+    <div
+      class={`card toolbar ${isGone.value ? 'gone' : ''}`}
+      role="toolbar"
+      aria-label="Brushover"
+      data-testid="overlay-toolbar"
+      data-phase={phase.value}
+      data-painting={isPainting.value}
+    >
       <Progress />
       <div class="row">
         <Brush />
@@ -70,7 +77,13 @@ interface ActionProps {
 
 function Action({ id, primary = false, always = false, onClick, children }: ActionProps) {
   return (
-    <button type="button" class={primary ? 'primary' : 'plain'} disabled={!always && !shown.value} data-testid={`overlay-${id}`} onClick={onClick}>
+    <button
+      type="button"
+      class={primary ? 'primary' : 'plain'}
+      disabled={!always && !shown.value}
+      data-testid={`overlay-${id}`}
+      onClick={onClick}
+    >
       {children}
     </button>
   );
@@ -113,8 +126,18 @@ function Progress() {
 /** One line of words: what went wrong, what happens, or what was done. */
 function Words() {
   if (isGone.value) return <p role="status">The page took its picture away; this one can still be copied or downloaded.</p>;
-  if (notice.value) return <p class={notice.value.kind} role={notice.value.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-words">{notice.value.text}</p>;
-  if (phase.value === 'refining') return <p data-testid="overlay-words" data-evaluation={progress.value?.evaluation ?? 0}>{refiningWords()}</p>;
+  if (notice.value)
+    return (
+      <p class={notice.value.kind} role={notice.value.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-words">
+        {notice.value.text}
+      </p>
+    );
+  if (phase.value === 'refining')
+    return (
+      <p data-testid="overlay-words" data-evaluation={progress.value?.evaluation ?? 0}>
+        {refiningWords()}
+      </p>
+    );
   return <AllowHost />;
 }
 

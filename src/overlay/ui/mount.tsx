@@ -7,9 +7,31 @@ import { overlayCss } from './overlay-css';
 
 /** What a page may listen to; within the overlay none of it is the page's business. */
 const PRIVATE_EVENTS = [
-  'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'pointerdown',
-  'pointerup', 'pointermove', 'pointerover', 'pointerout', 'touchstart', 'touchend', 'wheel', 'keydown', 'keyup', 'keypress',
-  'input', 'change', 'focusin', 'focusout', 'beforeinput',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'mousemove',
+  'mouseover',
+  'mouseout',
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'pointerover',
+  'pointerout',
+  'touchstart',
+  'touchend',
+  'wheel',
+  'keydown',
+  'keyup',
+  'keypress',
+  'input',
+  'change',
+  'focusin',
+  'focusout',
+  'beforeinput',
 ];
 
 let host: HTMLElement | null = null;
@@ -18,7 +40,8 @@ let host: HTMLElement | null = null;
 export function mountOverlay(): void {
   if (host?.isConnected) return;
   host = document.createElement('brushover-overlay');
-  host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 !important; overflow: visible !important; background: none !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
+  host.style.cssText =
+    'all: initial !important; position: fixed !important; inset: 0 !important; overflow: visible !important; background: none !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(overlayCss);

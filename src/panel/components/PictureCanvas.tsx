@@ -19,5 +19,7 @@ export function PictureCanvas({ picture, label, class: className, testId }: Pict
     const pixels = new ImageData(new Uint8ClampedArray(picture.data), picture.width, picture.height);
     canvas.current.getContext('2d')?.putImageData(pixels, 0, 0);
   }, [picture]);
-  return <canvas ref={canvas} class={className} role={label ? 'img' : undefined} aria-label={label} aria-hidden={!label} data-testid={testId} />;
+  return (
+    <canvas ref={canvas} class={className} role={label ? 'img' : undefined} aria-label={label} aria-hidden={!label} data-testid={testId} />
+  );
 }

@@ -1,7 +1,16 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { isOver, job } from '../state/job';
-import { copyResult, downloadResult, hasPicture, insertOutcome, insertResult, isInserting, resultError, resultNotice } from '../state/result';
+import {
+  copyResult,
+  downloadResult,
+  hasPicture,
+  insertOutcome,
+  insertResult,
+  isInserting,
+  resultError,
+  resultNotice,
+} from '../state/result';
 import { stageView } from '../state/stage';
 import { ResultDetails } from './ResultDetails';
 

@@ -13,7 +13,13 @@ const VIEW_NAMES: Record<StageView, string> = { source: 'Layer', preview: 'Previ
 /** The large picture: the layer, the preview of a style, G as it grows, then both to compare. */
 export function Stage() {
   return (
-    <div class="stage" style={{ '--ratio': stageRatio.value }} data-testid="stage" data-shows={stageShows.value} aria-busy={isPreviewing.value}>
+    <div
+      class="stage"
+      style={{ '--ratio': stageRatio.value }}
+      data-testid="stage"
+      data-shows={stageShows.value}
+      aria-busy={isPreviewing.value}
+    >
       {stageShows.value === 'empty' ? (
         <EmptyStage />
       ) : (

@@ -23,8 +23,14 @@ export function LossSparkline() {
 /** "x,y x,y …" within the drawing; points whose J has no logarithm are left out. */
 export function sparklinePoints(points: readonly LossPoint[]): string {
   const known = points.filter(({ total }) => total > 0 && Number.isFinite(total));
-  const x = scaleTo(known.map(({ evaluation }) => evaluation), WIDTH);
-  const y = scaleTo(known.map(({ total }) => -Math.log(total)), HEIGHT);
+  const x = scaleTo(
+    known.map(({ evaluation }) => evaluation),
+    WIDTH,
+  );
+  const y = scaleTo(
+    known.map(({ total }) => -Math.log(total)),
+    HEIGHT,
+  );
   return known.map((_, i) => `${x[i]},${y[i]}`).join(' ');
 }
 

@@ -10,7 +10,9 @@ export function FullSizeOffer() {
   const host = hostOf(small.address);
   return (
     <div class="allow-host" role="status" data-testid="full-size-offer">
-      <p>“{small.name}” was read from the screen. Its full size is on {host}: Brushover asks for that address alone.</p>
+      <p>
+        “{small.name}” was read from the screen. Its full size is on {host}: Brushover asks for that address alone.
+      </p>
       <Button testId="full-size" onClick={() => void readFullSize()}>
         {`Allow ${host}`}
       </Button>

@@ -13,7 +13,13 @@ import { ResultBar } from '../result/ResultBar';
 export function SourceSection() {
   const open = (file: File) => void openImage(file, file.name);
   return (
-    <DropZone class="source" hint="Drop to open as the picture" testId="source" onFile={open} onOther={(message) => (sourceError.value = message)}>
+    <DropZone
+      class="source"
+      hint="Drop to open as the picture"
+      testId="source"
+      onFile={open}
+      onOther={(message) => (sourceError.value = message)}
+    >
       <div data-paste="source">
         <Stage />
         <PreviewBar />

@@ -17,7 +17,8 @@ const RENDITION_SIDE = 768;
 
 export async function loadLearnedStyles(): Promise<LearnedStyle[]> {
   const response = await fetch(browser.runtime.getURL(`${FOLDER}/index.json`)).catch(() => null);
-  if (!response?.ok) throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
+  if (!response?.ok)
+    throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
   const styles = (await response.json()) as { name: string; description: string }[];
   return styles.map((style, index) => ({ ...style, index, id: `learned-${index}` }));
 }

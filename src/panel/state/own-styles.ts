@@ -57,13 +57,15 @@ export function undoDelete(): Promise<void> {
 }
 
 export function showOwnStyle(style: StoredStyle): void {
-  const newestFirst = (a: { own: StoredStyle | null }, b: { own: StoredStyle | null }) =>
-    (b.own?.createdAt ?? 0) - (a.own?.createdAt ?? 0);
+  const newestFirst = (a: { own: StoredStyle | null }, b: { own: StoredStyle | null }) => (b.own?.createdAt ?? 0) - (a.own?.createdAt ?? 0);
   ownStyles.value = [...ownStyles.value, galleryStyleOfOwn(style)].sort(newestFirst);
 }
 
 /** "IMG_2041.jpeg" → "IMG_2041". */
 export function cleanName(name: string): string {
-  const bare = name.replace(/\.[a-z0-9]{1,5}$/i, '').trim().slice(0, LONGEST_NAME);
+  const bare = name
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .trim()
+    .slice(0, LONGEST_NAME);
   return bare || 'My style';
 }

@@ -18,7 +18,9 @@ export const isPreviewing = signal(false);
 export const previewError = signal<string | null>(null);
 
 /** The preview of the present source; an older one's goes with it. */
-export const previewPicture = computed(() => (preview.value && preview.value.content === source.value?.image ? preview.value.picture : null));
+export const previewPicture = computed(() =>
+  preview.value && preview.value.content === source.value?.image ? preview.value.picture : null,
+);
 
 /** What the present choice asks for; null while there is nothing to preview. */
 export const previewOrder = computed(() => {

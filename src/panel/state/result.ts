@@ -15,9 +15,7 @@ export const resultError = signal<string | null>(null);
 /** Says that a copy or download worked. */
 export const resultNotice = signal<string | null>(null);
 
-export const insertOutcome = computed(() =>
-  insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : null,
-);
+export const insertOutcome = computed(() => (insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : null));
 export const hasPicture = computed(() => Boolean(job.value?.result ?? livePicture.value));
 
 export function insertResult(): Promise<void> {

@@ -35,7 +35,8 @@ export function selectedPart({ selection, x, y, width, height }: CapturedLayer):
 function drawMask({ width, height }: CapturedLayer, part: Rectangle): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
-  if (!context) throw new UserFacingError('out-of-memory', 'There is not enough memory for the selection; switch “Only the selection” off.');
+  if (!context)
+    throw new UserFacingError('out-of-memory', 'There is not enough memory for the selection; switch “Only the selection” off.');
   context.fillStyle = '#ffffff';
   context.fillRect(part.x, part.y, part.width, part.height);
   return canvas.convertToBlob();

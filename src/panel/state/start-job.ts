@@ -35,7 +35,14 @@ export const wouldRepeat = computed(() => {
   if (!last || !source.value) return false;
   const { size, engine } = settings.value;
   const styles = mixedStyles.value.map(({ style, weight }) => [style.name, weight]);
-  const now = [source.value.image, styles, sizeFor(source.value, size), engine, transferSettingsOf(settings.value), settings.value.startFromPreview];
+  const now = [
+    source.value.image,
+    styles,
+    sizeFor(source.value, size),
+    engine,
+    transferSettingsOf(settings.value),
+    settings.value.startFromPreview,
+  ];
   const lastStyles = last.styles.map(({ name, weight }) => [name, weight]);
   return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings, Boolean(last.start)]);
 });

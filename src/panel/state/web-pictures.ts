@@ -32,7 +32,8 @@ export async function fetchAllowed(address: string): Promise<Blob> {
     throw new UserFacingError('refused', `Without the permission ${host} keeps its picture; save it there and open the file instead.`);
   }
   const picture = await fetchOpenly(address);
-  if (!picture) throw new UserFacingError('no-connection', `${host} does not answer; check the address, or save the picture and open the file.`);
+  if (!picture)
+    throw new UserFacingError('no-connection', `${host} does not answer; check the address, or save the picture and open the file.`);
   return picture;
 }
 

@@ -15,9 +15,7 @@ export function SelectedStyle() {
   return (
     <div class="selected-style" data-testid="selected-style">
       <img class="selected-picture" src={style.imageUrl} alt={style.name} />
-      <div class="selected-text">
-        {style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <BuiltInText {...style} />}
-      </div>
+      <div class="selected-text">{style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <BuiltInText {...style} />}</div>
     </div>
   );
 }

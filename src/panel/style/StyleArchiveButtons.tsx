@@ -14,7 +14,13 @@ export function StyleArchiveButtons() {
           Export
         </Button>
       )}
-      <FileButton icon="open" class="button quiet" accept=".json,application/json" testId="import-styles" onFile={(file) => void importStyles(file)}>
+      <FileButton
+        icon="open"
+        class="button quiet"
+        accept=".json,application/json"
+        testId="import-styles"
+        onFile={(file) => void importStyles(file)}
+      >
         Import…
       </FileButton>
     </div>

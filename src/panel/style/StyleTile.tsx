@@ -17,7 +17,13 @@ export function StyleTile({ style }: { style: GalleryStyle }) {
     };
   }, [style]);
   return (
-    <label ref={tile} class={mixed ? 'style-tile mixed' : 'style-tile'} title={style.name} data-testid={`style-${style.id}`} data-painted={picture !== null}>
+    <label
+      ref={tile}
+      class={mixed ? 'style-tile mixed' : 'style-tile'}
+      title={style.name}
+      data-testid={`style-${style.id}`}
+      data-painted={picture !== null}
+    >
       <input
         class="visually-hidden"
         type="radio"

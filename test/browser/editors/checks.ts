@@ -44,7 +44,10 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     const before = await session.layers();
     await session.insertResult(await session.capture());
     const after = await session.changedLayers(before);
-    assert.ok(after.some(({ name }) => name === RESULT_NAME), `layers: ${after.map(({ name }) => name).join(', ')}`);
+    assert.ok(
+      after.some(({ name }) => name === RESULT_NAME),
+      `layers: ${after.map(({ name }) => name).join(', ')}`,
+    );
   },
   async undo(session) {
     const before = await session.layers();
@@ -77,7 +80,11 @@ export function assertNewLayer(session: Session, before: LayerPixels[], after: L
   const [old, now] = [fingerprints(before), fingerprints(after)];
   const index = now.findIndex((fingerprint, i) => fingerprint !== old[i]);
   const added = after[index];
-  assert.deepEqual(now.filter((_, i) => i !== index), old, 'the other layers are as they were');
+  assert.deepEqual(
+    now.filter((_, i) => i !== index),
+    old,
+    'the other layers are as they were',
+  );
   const shape = before.findIndex(({ name }) => name === session.entry.layerName);
   if (shape >= 0) assert.equal(index, shape + 1, 'right above the captured layer');
   if (added.place) assert.deepEqual(roundPlace(added.place), { x: place.x, y: place.y });

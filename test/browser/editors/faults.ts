@@ -107,7 +107,11 @@ async function captureAfter(session: Session, preparation: Parameters<Session['t
   await session.capture();
 }
 
-async function insertAfter(session: Session, change: () => Promise<void>, captured?: Awaited<ReturnType<Session['capture']>>): Promise<void> {
+async function insertAfter(
+  session: Session,
+  change: () => Promise<void>,
+  captured?: Awaited<ReturnType<Session['capture']>>,
+): Promise<void> {
   const picture = captured ?? (await session.capture());
   await change();
   const before = session.isTakenByPage ? await session.layers().catch(() => []) : [];

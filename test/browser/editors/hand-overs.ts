@@ -24,7 +24,9 @@ export async function pictureDownloadedBy({ page }: Session, insert: () => Promi
   const browser = await page.createCDPSession();
   try {
     await browser.send('Browser.setDownloadBehavior', { behavior: 'allowAndName', downloadPath, eventsEnabled: true });
-    const began = new Promise<string>((resolve) => browser.on('Browser.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename)));
+    const began = new Promise<string>((resolve) =>
+      browser.on('Browser.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename)),
+    );
     const completed = new Promise<string>((resolve) =>
       browser.on('Browser.downloadProgress', ({ state, guid }) => (state === 'completed' ? resolve(guid) : undefined)),
     );

@@ -52,7 +52,9 @@ export function over(top: Picture, bottom: Picture): Picture {
 
 /** Largest difference of colour × alpha, in levels of 255: where nothing is seen, no colour is compared. */
 export function colorDifference(a: Picture, b: Picture): number {
-  return largest(a, b, (i) => Math.max(...[0, 1, 2].map((c) => Math.abs(a.rgba[i + c] * a.rgba[i + 3] - b.rgba[i + c] * b.rgba[i + 3]) / 255)));
+  return largest(a, b, (i) =>
+    Math.max(...[0, 1, 2].map((c) => Math.abs(a.rgba[i + c] * a.rgba[i + 3] - b.rgba[i + c] * b.rgba[i + 3]) / 255)),
+  );
 }
 
 export function alphaDifference(a: Picture, b: Picture): number {

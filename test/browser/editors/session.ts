@@ -35,7 +35,11 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
   await browser.defaultBrowserContext().overridePermissions(site, entry.clipboard ? ['clipboard-read', 'clipboard-sanitized-write'] : []);
   const access = pageAccessOf(page);
   const tell: Session['tell'] = async (name, ...args) => {
-    await page.evaluate(async (name, args) => void (await Reflect.apply(window.editorUnderTest[name] as (...args: unknown[]) => unknown, null, args)), name, args as unknown[]);
+    await page.evaluate(
+      async (name, args) => void (await Reflect.apply(window.editorUnderTest[name] as (...args: unknown[]) => unknown, null, args)),
+      name,
+      args as unknown[],
+    );
   };
   const layers = () => page.evaluate(() => window.editorUnderTest.layers());
   const session: Session = {
@@ -47,7 +51,8 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
     isTakenByPage: entry.way !== 'clipboard' && entry.way !== 'download',
     tell,
     capture: () => captureLayer(access),
-    insertResult: ({ layerId, x, y }) => insertLayer(access, { name: RESULT_NAME, png: pngOf(RESULT), x, y, width: SHAPE.width, height: SHAPE.height, above: layerId }),
+    insertResult: ({ layerId, x, y }) =>
+      insertLayer(access, { name: RESULT_NAME, png: pngOf(RESULT), x, y, width: SHAPE.width, height: SHAPE.height, above: layerId }),
     layers,
     async changedLayers(before) {
       await page.waitForFunction(areNew, { timeout: 5000, polling: 50 }, JSON.stringify(before));
@@ -55,7 +60,9 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
     },
     async reopen({ freshPage = false } = {}) {
       if (freshPage || page.url() !== url) await page.goto(url);
-      await page.waitForFunction(() => window.editorUnderTest !== undefined && (document.querySelector('#app') === null || document.body.dataset.ready === 'true'));
+      await page.waitForFunction(
+        () => window.editorUnderTest !== undefined && (document.querySelector('#app') === null || document.body.dataset.ready === 'true'),
+      );
       await tell('open');
     },
   };

@@ -44,7 +44,12 @@ describe('the main job through the panel', () => {
     const description = (await findEditor(access))!;
     expect(description.layers).toHaveLength(layersBefore.length + 1);
     expect(after.layerName).toBe('Brushover · Starlit swirls');
-    expect({ x: after.x, y: after.y, width: after.width, height: after.height }).toEqual({ x: before.x, y: before.y, width: before.width, height: before.height });
+    expect({ x: after.x, y: after.y, width: after.width, height: after.height }).toEqual({
+      x: before.x,
+      y: before.y,
+      width: before.width,
+      height: before.height,
+    });
     const [source, result] = [await picture(before.png), await picture(after.png)];
     expect(meanDifference(result, source)).toBeGreaterThan(8);
     expect(alphaOf(result)).toEqual(alphaOf(source));

@@ -56,7 +56,10 @@ describe('pictures of every kind', () => {
   });
 
   it('turns a JPEG as its EXIF orientation says', async () => {
-    expect(await stylize(withOrientation(await encoded('image/jpeg'), 6))).toMatchObject({ ok: true, result: { report: { width: 32, height: 48 } } });
+    expect(await stylize(withOrientation(await encoded('image/jpeg'), 6))).toMatchObject({
+      ok: true,
+      result: { report: { width: 32, height: 48 } },
+    });
   });
 
   it('takes a picture of very uneven sides', async () => {

@@ -29,7 +29,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('stylize', () => {
   it('writes G, the inputs, and a report whose displayed J is that of the written picture', async () => {
-    const run = stylize(...pictures(), '--size', '64', '--evaluations', '8', '--optimizer', 'adam', '--backend', 'wasm', '--output', file('g.png'), '--report', file('r.json'), '--write-inputs', file('in'));
+    const run = stylize(
+      ...pictures(),
+      '--size',
+      '64',
+      '--evaluations',
+      '8',
+      '--optimizer',
+      'adam',
+      '--backend',
+      'wasm',
+      '--output',
+      file('g.png'),
+      '--report',
+      file('r.json'),
+      '--write-inputs',
+      file('in'),
+    );
     expect(run).toMatchObject({ status: 0, stderr: '' });
     const report = JSON.parse(readFileSync(file('r.json'), 'utf8')) as RunReport;
     const written = readPng(file('g.png'));
@@ -55,7 +71,21 @@ describe('stylize', () => {
   });
 
   it('halves J from random pixels by gradient descent', () => {
-    const run = stylize(...pictures(), '--size', '48', '--evaluations', '25', '--optimizer', 'gradient-descent', '--init', 'noise', '--output', file('noise.png'), '--report', file('noise.json'));
+    const run = stylize(
+      ...pictures(),
+      '--size',
+      '48',
+      '--evaluations',
+      '25',
+      '--optimizer',
+      'gradient-descent',
+      '--init',
+      'noise',
+      '--output',
+      file('noise.png'),
+      '--report',
+      file('noise.json'),
+    );
     expect(run.status).toBe(0);
     const { evaluations, displayed } = JSON.parse(readFileSync(file('noise.json'), 'utf8')) as RunReport;
     expect(displayed.total).toBeLessThan(0.5 * evaluations[0].total);
@@ -71,7 +101,25 @@ describe('stylize', () => {
 
 describe('--recipe', () => {
   const stylizeOne = (name: string): void => {
-    const run = stylize(...pictures(), '--size', '64', '--evaluations', '6', '--init', 'noise', '--seed', '5', '--style-weight', '20', '--backend', 'wasm', '--output', file(name), '--report', file(`${name}.json`));
+    const run = stylize(
+      ...pictures(),
+      '--size',
+      '64',
+      '--evaluations',
+      '6',
+      '--init',
+      'noise',
+      '--seed',
+      '5',
+      '--style-weight',
+      '20',
+      '--backend',
+      'wasm',
+      '--output',
+      file(name),
+      '--report',
+      file(`${name}.json`),
+    );
     expect(run).toMatchObject({ status: 0, stderr: '' });
   };
 
@@ -86,7 +134,20 @@ describe('--recipe', () => {
   it('says in one line that the content is another one, goes on, and obeys flags given beside it', () => {
     stylizeOne('other-first.png');
     writeFileSync(file('other.png'), pngOf(scene(80, 60)));
-    const run = stylize('--content', file('other.png'), '--style', file('style.png'), '--recipe', file('other-first.png'), '--evaluations', '3', '--output', file('other-again.png'), '--report', file('other.json'));
+    const run = stylize(
+      '--content',
+      file('other.png'),
+      '--style',
+      file('style.png'),
+      '--recipe',
+      file('other-first.png'),
+      '--evaluations',
+      '3',
+      '--output',
+      file('other-again.png'),
+      '--report',
+      file('other.json'),
+    );
     expect(run.status).toBe(0);
     expect(run.stderr.trim()).toMatch(/^\S+other\.png: not as in the recipe, so the result will differ: the content\.$/);
     const { settings, evaluations } = JSON.parse(readFileSync(file('other.json'), 'utf8')) as RunReport;
@@ -102,7 +163,20 @@ describe('several --content', () => {
     writeFileSync(join(folder, 'a.png'), pngOf(scene(60, 40)));
     writeFileSync(join(folder, 'b.png'), pngOf(scene(60, 40)).subarray(0, 500));
     writeFileSync(join(folder, 'c.png'), pngOf(scene(40, 60)));
-    const run = stylize('--content', folder, '--style', file('style.png'), '--size', '48', '--evaluations', '4', '--backend', 'wasm', '--output', file('made/results'));
+    const run = stylize(
+      '--content',
+      folder,
+      '--style',
+      file('style.png'),
+      '--size',
+      '48',
+      '--evaluations',
+      '4',
+      '--backend',
+      'wasm',
+      '--output',
+      file('made/results'),
+    );
     expect(run.status).toBe(1);
     expect(run.stderr.trim().split('\n')).toEqual([expect.stringMatching(/b\.png: The content image can't be read/)]);
     expect(readdirSync(file('made/results')).sort()).toEqual(['a.json', 'a.png', 'c.json', 'c.png']);
@@ -124,8 +198,16 @@ describe('bad input to stylize', () => {
     ['an unknown layer', () => [...pictures(), '--style-layers', 'conv1=1'], /--style-layers has no layer “conv1”/],
     ['an unknown optimiser', () => [...pictures(), '--optimizer', 'sgd'], /--optimizer must be one of lbfgs, adam, gradient-descent/],
     ['half an evaluation', () => [...pictures(), '--evaluations', '0.5'], /--evaluations must be a whole number/],
-    ['a recipe where there is none', () => [...pictures(), '--recipe', file('content.png')], /content\.png holds no recipe; name a PNG or a report/],
-    ['a file for several pictures', () => [...pictures(), '--content', file('style.png')], /--output must name a folder for several pictures/],
+    [
+      'a recipe where there is none',
+      () => [...pictures(), '--recipe', file('content.png')],
+      /content\.png holds no recipe; name a PNG or a report/,
+    ],
+    [
+      'a file for several pictures',
+      () => [...pictures(), '--content', file('style.png')],
+      /--output must name a folder for several pictures/,
+    ],
     ['a folder that is not there', () => [...pictures(), '--report', file('no/such/r.json')], /--report: the folder .* does not exist/],
   ])('%s: one sentence, exit 2, nothing written', (_name, args, message) => {
     const before = readdirSync(folder);

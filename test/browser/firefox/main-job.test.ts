@@ -39,7 +39,12 @@ function testMainJob(executablePath: string): void {
     expect(message).toContain('new layer');
     const after = await captureLayer(access);
     expect(after.layerName).toBe('Brushover · Starlit swirls');
-    expect({ x: after.x, y: after.y, width: after.width, height: after.height }).toEqual({ x: before.x, y: before.y, width: before.width, height: before.height });
+    expect({ x: after.x, y: after.y, width: after.width, height: after.height }).toEqual({
+      x: before.x,
+      y: before.y,
+      width: before.width,
+      height: before.height,
+    });
     expect(meanDifference(await picture(after.png), await picture(before.png))).toBeGreaterThan(8);
     expect((await findEditor(access))!.layers).toHaveLength(4);
     await panel.close();

@@ -113,10 +113,17 @@ const fake = {
   fail: (message: string) => change({ status: 'failed', failure: { code: 'test', message } }),
   async finish() {
     const evaluations = Array.from({ length: 100 }, (_, i) => ({ ...progressAt(i + 1), perLayer: { content: {}, style: {} } }));
-    const backend = { name: 'wasm', description: 'WebAssembly, relaxed SIMD, 2 threads', reason: 'the fastest of three, 0.4 s an evaluation' };
+    const backend = {
+      name: 'wasm',
+      description: 'WebAssembly, relaxed SIMD, 2 threads',
+      reason: 'the fastest of three, 0.4 s an evaluation',
+    };
     const displayed = evaluations[evaluations.length - 1];
     const report = { evaluations, displayed, elapsedMs: 41_000, backend, peakBytes: 310e6, notes: [] };
-    change({ status: 'finished', result: { image: await storedResult(), width: 451, height: 300, inputs: { content: '', styles: [] }, report: report as never } });
+    change({
+      status: 'finished',
+      result: { image: await storedResult(), width: 451, height: 300, inputs: { content: '', styles: [] }, report: report as never },
+    });
   },
 };
 

@@ -202,7 +202,10 @@ test('two styles can be mixed', async () => {
   await screenshot(page, '360-light-7-mix');
   await start();
   const [{ styles }] = await callsOf(page, 'startJob');
-  expect(styles).toMatchObject([{ name: 'Stained glass', weight: 0.45 }, { name: 'Roman mosaic', weight: 0.55 }]);
+  expect(styles).toMatchObject([
+    { name: 'Stained glass', weight: 0.45 },
+    { name: 'Roman mosaic', weight: 0.55 },
+  ]);
 });
 
 test('files can be dropped and pasted', async () => {
@@ -239,7 +242,9 @@ test('everything works by keyboard and has a name', async () => {
   await page.waitForSelector(`${byId('style-stained-glass')} :checked`);
   await page.click(byId('advanced-toggle'));
   const nameless = await page.$$eval('button, input, select, summary, [role="progressbar"]', (nodes) =>
-    nodes.filter((node) => !(node.ariaLabel || node.textContent?.trim() || (node as HTMLInputElement).labels?.[0]?.innerText)).map((node) => node.outerHTML),
+    nodes
+      .filter((node) => !(node.ariaLabel || node.textContent?.trim() || (node as HTMLInputElement).labels?.[0]?.innerText))
+      .map((node) => node.outerHTML),
   );
   expect(nameless).toEqual([]);
 

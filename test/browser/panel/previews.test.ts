@@ -45,7 +45,12 @@ test('a chosen style is previewed at once, in its strength', async () => {
   });
   await page.waitForFunction(() => window.fake.calls.some(({ request }) => (request as { strength?: number } | null)?.strength === 0.4));
   const last = (await chosen()).at(-1);
-  expect(last).toMatchObject({ strength: 0.4, size: 384, keep: false, styles: [{ source: { kind: 'built-in', file: 'stained-glass.jpg' }, weight: 1 }] });
+  expect(last).toMatchObject({
+    strength: 0.4,
+    size: 384,
+    keep: false,
+    styles: [{ source: { kind: 'built-in', file: 'stained-glass.jpg' }, weight: 1 }],
+  });
 });
 
 test('Quick inserts the preview as a layer by itself', async () => {

@@ -62,12 +62,15 @@ async function closeSidePanel(): Promise<void> {
 }
 
 describe('“Quick stylize” shows the stylised picture in place of', () => {
-  it.each(['#plain', '#srcset', '#drawing', '#background', '#canvas', '#webgl', '#cross', '#tainted', '#data', '#blob'])('%s', async (selector) => {
-    await choose(selector, GLASS);
-    const { box } = await inOverlay(pictures, PAINTED);
-    const place = await boxOf(selector);
-    for (const side of ['x', 'y', 'width', 'height'] as const) expect(Math.abs(box[side] - place[side])).toBeLessThan(1.5);
-  });
+  it.each(['#plain', '#srcset', '#drawing', '#background', '#canvas', '#webgl', '#cross', '#tainted', '#data', '#blob'])(
+    '%s',
+    async (selector) => {
+      await choose(selector, GLASS);
+      const { box } = await inOverlay(pictures, PAINTED);
+      const place = await boxOf(selector);
+      for (const side of ['x', 'y', 'width', 'height'] as const) expect(Math.abs(box[side] - place[side])).toBeLessThan(1.5);
+    },
+  );
 });
 
 describe('the overlay', () => {
@@ -131,7 +134,10 @@ describe('the overlay', () => {
   it('says so when the extension was reloaded, and keeps the picture', async () => {
     await inOverlay(pictures, `${id('toolbar')}[data-painting="false"]`);
     await pictures.worker.evaluate(async (tabId) => {
-      await chrome.scripting.executeScript({ target: { tabId }, func: () => void (chrome.runtime.sendMessage = () => Promise.reject(new Error('Extension context invalidated.'))) });
+      await chrome.scripting.executeScript({
+        target: { tabId },
+        func: () => void (chrome.runtime.sendMessage = () => Promise.reject(new Error('Extension context invalidated.'))),
+      });
     }, pictures.tabId);
     await inOverlay(pictures, id('strength'), '=20');
     expect((await inOverlay(pictures, `${id('words')}.error`)).text).toMatch(/reload this page .* still be copied or downloaded/);
@@ -151,7 +157,9 @@ describe('the overlay', () => {
     return pictures.worker.evaluate(async (tabId) => {
       const [{ result }] = await chrome.scripting.executeScript({
         target: { tabId },
-        func: () => (chrome.dom.openOrClosedShadowRoot(document.querySelector('brushover-overlay') as HTMLElement) as ShadowRoot).childElementCount > 0,
+        func: () =>
+          (chrome.dom.openOrClosedShadowRoot(document.querySelector('brushover-overlay') as HTMLElement) as ShadowRoot).childElementCount >
+          0,
       });
       return result === true;
     }, pictures.tabId);
@@ -159,7 +167,9 @@ describe('the overlay', () => {
 
   function lastJobs(): Promise<{ start: string; styles: object[]; layer: null }[]> {
     return pictures.worker.evaluate(async () => {
-      const answer = (await chrome.runtime.sendMessage({ context: 'offscreen', name: 'currentJob', request: null })) as { value: { request: never } };
+      const answer = (await chrome.runtime.sendMessage({ context: 'offscreen', name: 'currentJob', request: null })) as {
+        value: { request: never };
+      };
       return [answer.value.request];
     });
   }
@@ -205,7 +215,9 @@ describe('the other entries hand over to the panel:', () => {
     await choose('#canvas', 'use-as-style');
     await inOverlay(pictures, `${NOTICE}.success`);
     const panel = await openPanel();
-    await panel.waitForFunction(() => /A page of pictures/.test(document.querySelector('[data-testid="selected-style"]')?.textContent ?? ''));
+    await panel.waitForFunction(() =>
+      /A page of pictures/.test(document.querySelector('[data-testid="selected-style"]')?.textContent ?? ''),
+    );
     await panel.close();
   });
 
@@ -229,6 +241,8 @@ describe('the other entries hand over to the panel:', () => {
 it('the menu offers the styles that were used last, the newest on top', async () => {
   await choose('#plain', quickItem('Ink mountains', 'ink-mountains.jpg'));
   await inOverlay(pictures, PAINTED);
-  const recent = await pictures.worker.evaluate(async () => (await chrome.storage.local.get('recentStyles')).recentStyles as { name: string }[]);
+  const recent = await pictures.worker.evaluate(
+    async () => (await chrome.storage.local.get('recentStyles')).recentStyles as { name: string }[],
+  );
   expect(recent[0].name).toBe('Ink mountains');
 });

@@ -25,7 +25,10 @@ interface Result {
 }
 
 /** Features and a gradient of the real VGG-16 through relu5_1, on the engine and on TensorFlow.js. */
-export async function compareNetworks(engine: Engine, sizes: readonly (readonly [height: number, width: number])[]): Promise<NetworkComparison[]> {
+export async function compareNetworks(
+  engine: Engine,
+  sizes: readonly (readonly [height: number, width: number])[],
+): Promise<NetworkComparison[]> {
   const fetchAsset = async (path: string): Promise<ArrayBuffer> => (await fetch(`/${path.split('/').pop()}`)).arrayBuffer();
   const model = await loadModel(fetchAsset, 'models/vgg16', undefined, { lastLayer: 'relu5_1' });
   const network = networkOn(engine, model);
@@ -38,7 +41,13 @@ export async function compareNetworks(engine: Engine, sizes: readonly (readonly 
     reference.destroy();
     const tensorsBefore = engine.memory().tensors;
     const actual = await resultOf(engine, network, image, height, width);
-    comparisons.push({ height, width, reference: backend, ...distances(actual, expected), tensorsLeft: engine.memory().tensors - tensorsBefore });
+    comparisons.push({
+      height,
+      width,
+      reference: backend,
+      ...distances(actual, expected),
+      tensorsLeft: engine.memory().tensors - tensorsBefore,
+    });
   }
   network.dispose();
   return comparisons;
@@ -78,6 +87,9 @@ async function readFeatures(engine: Engine, recording: Recording): Promise<Map<s
 }
 
 function distances(actual: Result, expected: Result): Pick<NetworkComparison, 'features' | 'gradient'> {
-  const features = LAYERS.map((layer): [string, number] => [layer, relativeError(actual.features.get(layer)!, expected.features.get(layer)!)]);
+  const features = LAYERS.map((layer): [string, number] => [
+    layer,
+    relativeError(actual.features.get(layer)!, expected.features.get(layer)!),
+  ]);
   return { features: Object.fromEntries(features), gradient: relativeError(actual.gradient, expected.gradient) };
 }

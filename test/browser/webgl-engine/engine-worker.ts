@@ -30,7 +30,8 @@ self.onmessage = async ({ data }: MessageEvent<EngineRequest>) => {
 
 async function answer({ work, limits, sizes }: EngineRequest): Promise<EngineAnswer> {
   const result: EngineAnswer = { description: '', failures: [], cases: 0, comparisons: [], loss: null };
-  if (work === 'lacking-devices') return { ...result, failures: [await refusal(withoutFloatTextures()), await refusal({ limits: { maxTextureSize: 2048 } })] };
+  if (work === 'lacking-devices')
+    return { ...result, failures: [await refusal(withoutFloatTextures()), await refusal({ limits: { maxTextureSize: 2048 } })] };
   if (work === 'lose-context') return { ...result, loss: await loseContext() };
   const engine = await createWebglEngine({ limits });
   result.description = engine.description;

@@ -8,7 +8,10 @@ export function drawWithWebGL(canvas: HTMLCanvasElement, picture: HTMLCanvasElem
   const gl = canvas.getContext('webgl', { preserveDrawingBuffer: false, premultipliedAlpha: true });
   if (!gl) throw new Error('no WebGL');
   const program = gl.createProgram();
-  for (const [type, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, VERTEX],
+    [gl.FRAGMENT_SHADER, FRAGMENT],
+  ] as const) {
     const shader = gl.createShader(type) as WebGLShader;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);

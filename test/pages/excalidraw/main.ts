@@ -13,13 +13,30 @@ const api = await new Promise<Api>((excalidrawAPI) => {
 });
 
 const shapePixels = pixelsOf(shapeCanvas(), SHAPE.width, SHAPE.height);
-const IMAGE = { id: 'shape', type: 'image', fileId: 'shape-file', status: 'saved', angle: 0, opacity: 100, scale: [1, 1], isDeleted: false, groupIds: [], boundElements: null };
+const IMAGE = {
+  id: 'shape',
+  type: 'image',
+  fileId: 'shape-file',
+  status: 'saved',
+  angle: 0,
+  opacity: 100,
+  scale: [1, 1],
+  isDeleted: false,
+  groupIds: [],
+  boundElements: null,
+};
 
 const editorUnderTest: EditorUnderTest = {
   async open() {
     api.addFiles([{ id: 'shape-file', dataURL: shapeCanvas().toDataURL(), mimeType: 'image/png', created: 1 }] as never);
-    const elements = [{ ...IMAGE, ...SHAPE, x: SHAPE.x + 200, y: SHAPE.y + 120, version: 1, versionNonce: 1, seed: 1, roundness: null }] as never;
-    api.updateScene({ elements, appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
+    const elements = [
+      { ...IMAGE, ...SHAPE, x: SHAPE.x + 200, y: SHAPE.y + 120, version: 1, versionNonce: 1, seed: 1, roundness: null },
+    ] as never;
+    api.updateScene({
+      elements,
+      appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never,
+      captureUpdate: 'NEVER' as never,
+    });
     api.history.clear();
     await until(isShapeDrawn);
   },
@@ -31,8 +48,14 @@ const editorUnderTest: EditorUnderTest = {
     contextOf(canvas).drawImage(photo, 0, 0);
     api.addFiles([{ id: 'photo-file', dataURL: canvas.toDataURL('image/jpeg'), mimeType: 'image/jpeg', created: 1 }] as never);
     const place = { x: 300, y: 100, width: canvas.width, height: canvas.height };
-    const elements = [{ ...IMAGE, ...place, id: 'photo', fileId: 'photo-file', version: 1, versionNonce: 1, seed: 1, roundness: null }] as never;
-    api.updateScene({ elements, appState: { viewBackgroundColor: '#ffffff', scrollX: 0, scrollY: 0 } as never, captureUpdate: 'NEVER' as never });
+    const elements = [
+      { ...IMAGE, ...place, id: 'photo', fileId: 'photo-file', version: 1, versionNonce: 1, seed: 1, roundness: null },
+    ] as never;
+    api.updateScene({
+      elements,
+      appState: { viewBackgroundColor: '#ffffff', scrollX: 0, scrollY: 0 } as never,
+      captureUpdate: 'NEVER' as never,
+    });
     await until(() => isPhotoAt(place.x + 10, place.y + 10));
   },
   layers: async () => {
@@ -40,7 +63,12 @@ const editorUnderTest: EditorUnderTest = {
     const elements = api.getSceneElements();
     return Promise.all(
       elements.map(async (element) => {
-        const canvas = await exportToCanvas({ elements: [element], files: api.getFiles(), appState: { exportBackground: false }, exportPadding: 0 });
+        const canvas = await exportToCanvas({
+          elements: [element],
+          files: api.getFiles(),
+          appState: { exportBackground: false },
+          exportPadding: 0,
+        });
         return { name: element.type, pixels: pixelsOf(canvas), place: { x: element.x, y: element.y } };
       }),
     );

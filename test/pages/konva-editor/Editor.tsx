@@ -43,18 +43,33 @@ function TopBar({ fit }: { fit: () => void }) {
     <header class="top">
       <strong class="brand">Layered editor</strong>
       <span class="document">
-        {width > 0 && stageAttributes().documentName} <small>{width} × {height}</small>
+        {width > 0 && stageAttributes().documentName}{' '}
+        <small>
+          {width} × {height}
+        </small>
       </span>
-      <button title="Undo (Ctrl+Z)" disabled={!canUndo.value} onClick={undo}><Icon name="undo" /></button>
-      <button title="Redo (Ctrl+Shift+Z)" disabled={!canRedo.value} onClick={redo}><Icon name="redo" /></button>
+      <button title="Undo (Ctrl+Z)" disabled={!canUndo.value} onClick={undo}>
+        <Icon name="undo" />
+      </button>
+      <button title="Redo (Ctrl+Shift+Z)" disabled={!canRedo.value} onClick={redo}>
+        <Icon name="redo" />
+      </button>
       <span class="zoom">
-        <button title="Zoom out" onClick={() => zoomTo(zoom.value / 1.25)}>−</button>
+        <button title="Zoom out" onClick={() => zoomTo(zoom.value / 1.25)}>
+          −
+        </button>
         <output>{Math.round(zoom.value * 100)} %</output>
-        <button title="Zoom in" onClick={() => zoomTo(zoom.value * 1.25)}>+</button>
-        <button title="Fit the document" onClick={fit}><Icon name="fit" /></button>
+        <button title="Zoom in" onClick={() => zoomTo(zoom.value * 1.25)}>
+          +
+        </button>
+        <button title="Fit the document" onClick={fit}>
+          <Icon name="fit" />
+        </button>
       </span>
       <ImageButton />
-      <button class="primary" onClick={exportPng}><Icon name="download" /> Export</button>
+      <button class="primary" onClick={exportPng}>
+        <Icon name="download" /> Export
+      </button>
     </header>
   );
 }

@@ -6,7 +6,8 @@ const PATHS = {
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.2v-.1',
   download: 'M12 4v11M7 11l5 5 5-5M4 20h16',
   eye: 'M2 12s3.5-6 10-6 10 6 10 6-3.5 6-10 6S2 12 2 12zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
-  'eye-off': 'M3 3l18 18M9.5 6.4A10 10 0 0 1 12 6c6.500 0 10 6 10 6a17 17 0 0 1-3 3.600M6 7.500A16 16 0 0 0 2 12s3.500 6 10 6a10 10 0 0 0 4-.8',
+  'eye-off':
+    'M3 3l18 18M9.5 6.4A10 10 0 0 1 12 6c6.500 0 10 6 10 6a17 17 0 0 1-3 3.600M6 7.500A16 16 0 0 0 2 12s3.500 6 10 6a10 10 0 0 0 4-.8',
   plus: 'M12 5v14M5 12h14',
   copy: 'M8 8h12v12H8zM4 16V4h12',
   up: 'M12 19V5M6 11l6-6 6 6',
@@ -17,7 +18,16 @@ const PATHS = {
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
-    <svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">
+    <svg
+      viewBox="0 0 24 24"
+      width="18"
+      height="18"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.7"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -19,11 +19,21 @@ export function LayersPanel() {
         ))}
       </ul>
       <footer>
-        <button title="New layer" onClick={addEmpty}><Icon name="plus" /></button>
-        <button title="Duplicate layer" onClick={duplicateActive}><Icon name="copy" /></button>
-        <button title="Move up" onClick={() => moveActive(1)}><Icon name="up" /></button>
-        <button title="Move down" onClick={() => moveActive(-1)}><Icon name="down" /></button>
-        <button title="Delete layer" onClick={deleteActive}><Icon name="trash" /></button>
+        <button title="New layer" onClick={addEmpty}>
+          <Icon name="plus" />
+        </button>
+        <button title="Duplicate layer" onClick={duplicateActive}>
+          <Icon name="copy" />
+        </button>
+        <button title="Move up" onClick={() => moveActive(1)}>
+          <Icon name="up" />
+        </button>
+        <button title="Move down" onClick={() => moveActive(-1)}>
+          <Icon name="down" />
+        </button>
+        <button title="Delete layer" onClick={deleteActive}>
+          <Icon name="trash" />
+        </button>
       </footer>
     </aside>
   );

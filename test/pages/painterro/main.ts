@@ -26,7 +26,12 @@ interface PainterroInstance {
 }
 declare const Painterro: (options: object) => PainterroInstance;
 
-const painterro = Painterro({ id: 'editor', defaultSize: `${DOCUMENT.width}x${DOCUMENT.height}`, backgroundFillColor: '#000000', backgroundFillColorAlpha: 0 }).show();
+const painterro = Painterro({
+  id: 'editor',
+  defaultSize: `${DOCUMENT.width}x${DOCUMENT.height}`,
+  backgroundFillColor: '#000000',
+  backgroundFillColorAlpha: 0,
+}).show();
 Object.assign(window, { painterro });
 
 const editorUnderTest: EditorUnderTest = {

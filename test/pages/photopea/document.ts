@@ -56,7 +56,12 @@ export class MockDocument {
 
   get selection() {
     const area = this.selected;
-    if (!area) return { get bounds(): never { throw new Error('no selection'); } };
+    if (!area)
+      return {
+        get bounds(): never {
+          throw new Error('no selection');
+        },
+      };
     return { bounds: [area.x, area.y, area.x + area.width, area.y + area.height].map((value) => ({ value })) };
   }
 

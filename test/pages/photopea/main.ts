@@ -81,7 +81,9 @@ const editorUnderTest: EditorUnderTest = {
     show();
   },
   layers: () =>
-    [...app.activeDocument.layers].reverse().map(({ name, sheet, visible }) => ({ name: visible ? name : `${name} (hidden)`, pixels: sheet ? pixelsOf(sheet) : [] })),
+    [...app.activeDocument.layers]
+      .reverse()
+      .map(({ name, sheet, visible }) => ({ name: visible ? name : `${name} (hidden)`, pixels: sheet ? pixelsOf(sheet) : [] })),
   undo: () => app.activeDocument.undo(),
   select(area) {
     app.activeDocument.selected = area;

@@ -29,9 +29,15 @@ class Element_ {
     this.ready = this.image.decode();
   }
 
-  get type() { return this.attributes.type; }
-  get name() { return this.attributes.name; }
-  get visible() { return this.attributes.visible; }
+  get type() {
+    return this.attributes.type;
+  }
+  get name() {
+    return this.attributes.name;
+  }
+  get visible() {
+    return this.attributes.visible;
+  }
 
   set(attributes: Partial<Attributes>) {
     Object.assign(this.attributes, attributes);

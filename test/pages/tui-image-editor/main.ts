@@ -46,14 +46,21 @@ const editorUnderTest: EditorUnderTest = {
   },
   layers() {
     const photo = imageEditor._graphics.getCanvasImage();
-    const objects = imageEditor._graphics.getCanvas().getObjects().filter((object) => object !== photo);
-    return [photo, ...objects].map((object) => ({ name: object === photo ? 'Ground' : (object.name ?? ''), pixels: pixelsOf(drawn(object)) }));
+    const objects = imageEditor._graphics
+      .getCanvas()
+      .getObjects()
+      .filter((object) => object !== photo);
+    return [photo, ...objects].map((object) => ({
+      name: object === photo ? 'Ground' : (object.name ?? ''),
+      pixels: pixelsOf(drawn(object)),
+    }));
   },
   undo: async () => void (await imageEditor.undo()),
   resize: async (width, height) => void (await imageEditor.resizeCanvasDimension({ width, height })),
   // Only objects can be chosen: with none chosen, the photo is current.
   chooseGround: () => imageEditor.discardSelection(),
-  deleteCurrent: async () => void (await imageEditor.removeObject(imageEditor._graphics.getObjectId(imageEditor._graphics.getCanvas().getActiveObject()))),
+  deleteCurrent: async () =>
+    void (await imageEditor.removeObject(imageEditor._graphics.getObjectId(imageEditor._graphics.getCanvas().getActiveObject()))),
   async chooseText() {
     const { id } = await imageEditor.addText('Brushover', { position: { x: 10, y: 10 }, styles: { fontSize: 20 } });
     imageEditor._graphics.getCanvas().setActiveObject(imageEditor._graphics.getObject(id));

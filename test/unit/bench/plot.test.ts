@@ -21,7 +21,9 @@ describe('the plot of cost against size', () => {
   const svg = plotOf([row('wasm-2', 512, 1.6), row('wasm-2', 128, 0.1), row('webgl', 128, 1.6)]);
 
   it('has a line for each engine, through its rows in order of size', () => {
-    const lines = [...svg.matchAll(/points="([^"]+)"/g)].map(([, points]) => points.split(' ').map((point) => point.split(',').map(Number)));
+    const lines = [...svg.matchAll(/points="([^"]+)"/g)].map(([, points]) =>
+      points.split(' ').map((point) => point.split(',').map(Number)),
+    );
     expect(lines).toHaveLength(2);
     const [wasm, webgl] = lines;
     expect(wasm[0][0]).toBeLessThan(wasm[1][0]);

@@ -17,7 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const picture = randomPicture(9, 7, 1);
 
 async function recipe(): Promise<Recipe> {
-  const styles = [{ image: randomPicture(8, 8, 2), mask: null }, { image: randomPicture(8, 8, 3), mask: randomPicture(8, 8, 4) }];
+  const styles = [
+    { image: randomPicture(8, 8, 2), mask: null },
+    { image: randomPicture(8, 8, 3), mask: randomPicture(8, 8, 4) },
+  ];
   return {
     version: '0.1.0',
     model: 'vgg16',
@@ -40,7 +43,10 @@ async function recipe(): Promise<Recipe> {
       init: 'noise',
       seed: 4294967295,
       earlyStop: 0.001,
-      scales: [{ scale: 1 / 3, evaluations: 4 }, { scale: 1, evaluations: 3 }],
+      scales: [
+        { scale: 1 / 3, evaluations: 4 },
+        { scale: 1, evaluations: 3 },
+      ],
       strokeSize: 'bold',
       styleScale: 0.75,
       keepColors: 'match',
@@ -81,7 +87,9 @@ describe('a recipe', () => {
     ['an empty file', (path) => writeFileSync(path, '')],
   ])('%s is one clear sentence', async (_name, write) => {
     await write(file('bad'));
-    await expect(readRecipe(file('bad'))).rejects.toThrow(/^--recipe: .*bad holds no recipe; name a PNG or a report that Brushover wrote\.$/);
+    await expect(readRecipe(file('bad'))).rejects.toThrow(
+      /^--recipe: .*bad holds no recipe; name a PNG or a report that Brushover wrote\.$/,
+    );
   });
 
   it('with a setting that can’t be used says which', async () => {
@@ -100,7 +108,14 @@ describe('the hashes of pictures', () => {
   it('tell which pictures are others', async () => {
     const { pictures } = await recipe();
     expect(differenceFrom(pictures, pictures)).toBeNull();
-    const given = { ...pictures, content: 'x', styles: [{ ...pictures.styles[0], image: 'y' }, { ...pictures.styles[1], mask: null }] };
+    const given = {
+      ...pictures,
+      content: 'x',
+      styles: [
+        { ...pictures.styles[0], image: 'y' },
+        { ...pictures.styles[1], mask: null },
+      ],
+    };
     expect(differenceFrom(pictures, given)).toBe(
       'not as in the recipe, so the result will differ: the content, style 1, the mask of style 2.',
     );

@@ -17,7 +17,8 @@ describe('the adapters', () => {
     });
     afterEach(() => rmSync(root, { recursive: true }));
 
-    const change = (path: string, edit: (text: string) => string) => writeFileSync(join(root, path), edit(readFileSync(join(root, path), 'utf8')));
+    const change = (path: string, edit: (text: string) => string) =>
+      writeFileSync(join(root, path), edit(readFileSync(join(root, path), 'utf8')));
 
     it('are complete when they come from the scaffold', () => {
       createEditor('my-editor', root);

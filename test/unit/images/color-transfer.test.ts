@@ -16,7 +16,10 @@ function picture(colorAt: (random: () => number, x: number) => readonly number[]
 const everywhere = (image: FloatImage): WeightedPixels => ({ image, weights: null });
 const greyish = picture((random) => [100, 110, 105].map((value) => value + 30 * random()));
 /** Two clusters, so that no linear map of the greyish one gives it. */
-const blueAndYellow = picture((random) => (random() < 0.7 ? [20 + 20 * random(), 50 + 30 * random(), 150 + 60 * random()] : [220, 200 + 20 * random(), 60]), 2);
+const blueAndYellow = picture(
+  (random) => (random() < 0.7 ? [20 + 20 * random(), 50 + 30 * random(), 150 + 60 * random()] : [220, 200 + 20 * random(), 60]),
+  2,
+);
 
 function deciles({ data }: FloatImage, channel: number, keeps: (pixel: number) => boolean = () => true): number[] {
   const values = data.filter((_, i) => i % 3 === channel && keeps(Math.floor(i / 3))).sort();
@@ -62,7 +65,14 @@ describe('the transfer of colours', () => {
 
   it('mixes several targets by their shares', () => {
     const [dark, light] = [picture(() => [40, 40, 40]), picture(() => [200, 200, 200])];
-    const { data } = transferColors(everywhere(greyish), [{ ...everywhere(dark), share: 3 }, { ...everywhere(light), share: 1 }], 1);
+    const { data } = transferColors(
+      everywhere(greyish),
+      [
+        { ...everywhere(dark), share: 3 },
+        { ...everywhere(light), share: 1 },
+      ],
+      1,
+    );
     const darkShare = data.filter((value, i) => i % 3 === 1 && value < 120).length / (SIDE * SIDE);
     expect(darkShare).toBeGreaterThan(0.73);
     expect(darkShare).toBeLessThan(0.77);
@@ -70,7 +80,8 @@ describe('the transfer of colours', () => {
 
   it('is the same for the same seed, and leaves the source as it is', () => {
     const before = greyish.data.slice();
-    const run = (seed: number): Float32Array => transferColors(everywhere(greyish), [{ ...everywhere(blueAndYellow), share: 1 }], seed).data;
+    const run = (seed: number): Float32Array =>
+      transferColors(everywhere(greyish), [{ ...everywhere(blueAndYellow), share: 1 }], seed).data;
     expect(run(7)).toEqual(run(7));
     expect(run(8)).not.toEqual(run(7));
     expect(greyish.data).toEqual(before);

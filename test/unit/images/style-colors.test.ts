@@ -40,7 +40,10 @@ describe('a picture in the colours of its styles', () => {
   });
 
   it('has those of each region, mixed at soft edges', () => {
-    const styles = [style(red, { region: coverage((x) => (x < 10 ? 1 : x < 20 ? 0.5 : 0)) }), style(blue, { region: coverage((x) => (x < 10 ? 0 : x < 20 ? 0.5 : 1)) })];
+    const styles = [
+      style(red, { region: coverage((x) => (x < 10 ? 1 : x < 20 ? 0.5 : 0)) }),
+      style(blue, { region: coverage((x) => (x < 10 ? 0 : x < 20 ? 0.5 : 1)) }),
+    ];
     const mixed = inStyleColors({ coverage: null, styles }, content, 1);
     expect(meanColor(mixed, (x) => x < 10)[0]).toBeGreaterThan(170);
     expect(meanColor(mixed, (x) => x >= 20)[2]).toBeGreaterThan(170);
@@ -50,7 +53,8 @@ describe('a picture in the colours of its styles', () => {
 
   it('is left alone where no style applies', () => {
     const mixed = inStyleColors({ coverage: null, styles: [style(red, { region: coverage((x) => (x < 10 ? 1 : 0)) })] }, content, 1);
-    for (let i = 0; i < PIXELS; i++) if (i % WIDTH >= 10) expect(mixed.data.subarray(3 * i, 3 * i + 3)).toEqual(content.data.subarray(3 * i, 3 * i + 3));
+    for (let i = 0; i < PIXELS; i++)
+      if (i % WIDTH >= 10) expect(mixed.data.subarray(3 * i, 3 * i + 3)).toEqual(content.data.subarray(3 * i, 3 * i + 3));
   });
 
   it('is left alone by a style whose region is hidden', () => {
@@ -66,11 +70,21 @@ describe('how far colours of the styles spread', () => {
   it('is the square root of their covariance, up to a factor', () => {
     const spread = colorSpreadOf([style(content)]);
     const mean = meanColor(content, () => true);
-    const covariance = [0, 1, 2].map((r) => [0, 1, 2].map((c) => content.data.reduce((sum, _, i) => (i % 3 ? sum : sum + (content.data[i + r] - mean[r]) * (content.data[i + c] - mean[c])), 0) / PIXELS));
+    const covariance = [0, 1, 2].map((r) =>
+      [0, 1, 2].map(
+        (c) =>
+          content.data.reduce((sum, _, i) => (i % 3 ? sum : sum + (content.data[i + r] - mean[r]) * (content.data[i + c] - mean[c])), 0) /
+          PIXELS,
+      ),
+    );
     const trace = covariance[0][0] + covariance[1][1] + covariance[2][2];
-    const squared = [0, 1, 2].map((r) => [0, 1, 2].map((c) => [0, 1, 2].reduce((sum, k) => sum + spread[3 * r + k] * spread[3 * k + c], 0)));
+    const squared = [0, 1, 2].map((r) =>
+      [0, 1, 2].map((c) => [0, 1, 2].reduce((sum, k) => sum + spread[3 * r + k] * spread[3 * k + c], 0)),
+    );
     const factor = (squared[0][0] + squared[1][1] + squared[2][2]) / (trace * 1.02);
-    for (const r of [0, 1, 2]) for (const c of [0, 1, 2]) expect(squared[r][c] / factor / trace).toBeCloseTo((covariance[r][c] + (r === c ? (0.02 * trace) / 3 : 0)) / trace, DIGITS);
+    for (const r of [0, 1, 2])
+      for (const c of [0, 1, 2])
+        expect(squared[r][c] / factor / trace).toBeCloseTo((covariance[r][c] + (r === c ? (0.02 * trace) / 3 : 0)) / trace, DIGITS);
   });
 
   it('keeps a trace of 3, also for a style of one colour', () => {

@@ -24,12 +24,7 @@ describe('the VGG-16 network', () => {
     const { id, layers } = await loadModel(fetchFromDisk, FOLDER);
     expect(id).toBe('vgg16');
     expect(layers.map(({ name }) => name)).toEqual(await readLayerNames(fetchFromDisk, FOLDER));
-    expect(layers.filter(({ poolBefore }) => poolBefore).map(({ name }) => name)).toEqual([
-      'relu2_1',
-      'relu3_1',
-      'relu4_1',
-      'relu5_1',
-    ]);
+    expect(layers.filter(({ poolBefore }) => poolBefore).map(({ name }) => name)).toEqual(['relu2_1', 'relu3_1', 'relu4_1', 'relu5_1']);
     layers.forEach(({ kernel, bias, inputChannels, outputChannels }, index) => {
       expect([inputChannels, outputChannels]).toEqual(VGG16_CHANNELS.slice(index, index + 2));
       expect(kernel).toHaveLength(9 * inputChannels * outputChannels);
@@ -74,7 +69,11 @@ describe('the VGG-16 network', () => {
     const { kernel } = (await manifestOf()).layers[0];
     const quantised = new Int8Array(stored, kernel.byteOffset, kernel.byteLength);
     const scales = new Float32Array(stored, kernel.scales!.byteOffset, 64);
-    for (const [row, column, channel] of [[0, 0, 0], [1, 2, 1], [2, 1, 2]]) {
+    for (const [row, column, channel] of [
+      [0, 0, 0],
+      [1, 2, 1],
+      [2, 1, 2],
+    ]) {
       const position = (row * 3 + column) * 3;
       const expected = scales.map((scale, out) => scale * quantised[(position + 2 - channel) * 64 + out]);
       expect(layers[0].kernel.subarray((position + channel) * 64, (position + channel + 1) * 64)).toEqual(expected);

@@ -23,12 +23,7 @@ export function smallModel(): Model {
     id: 'small',
     name: 'Small random network',
     channelOffsets: [-120, -115, -105],
-    layers: [
-      layer('relu1_1', 3, 8, false),
-      layer('relu1_2', 8, 8, false),
-      layer('relu2_1', 8, 16, true),
-      layer('relu2_2', 16, 16, false),
-    ],
+    layers: [layer('relu1_1', 3, 8, false), layer('relu1_2', 8, 8, false), layer('relu2_1', 8, 16, true), layer('relu2_2', 16, 16, false)],
   };
 }
 

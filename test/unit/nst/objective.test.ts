@@ -57,7 +57,8 @@ describe('J(G) and its gradient', () => {
     const direction = Float32Array.from(gradient, (value, i) => Math.sign(value) * (i % 3 === 0 ? 1 : 0.5));
     const moved = (t: number) => generated.data.map((value, i) => value + t * direction[i]);
     const step = 0.25;
-    const measured = ((await evaluate(engine, moved(step), setup)).parts.total - (await evaluate(engine, moved(-step), setup)).parts.total) / (2 * step);
+    const measured =
+      ((await evaluate(engine, moved(step), setup)).parts.total - (await evaluate(engine, moved(-step), setup)).parts.total) / (2 * step);
     const predicted = gradient.reduce((sum, value, i) => sum + value * direction[i], 0);
     expect(Math.abs(measured - predicted)).toBeLessThan(0.02 * Math.abs(predicted));
   });
@@ -100,7 +101,12 @@ describe('J(G) and its gradient', () => {
     const double = await evaluate(engine, generated.data, {
       settings: { normalizeGradients: true, contentWeight: 0, tvWeight: 0, styleLayers: { relu1_1: 2 }, contentLayers: {} },
     });
-    expect(relativeDistance(double.gradient, one.gradient.map((value) => 2 * value))).toBeLessThan(1e-5);
+    expect(
+      relativeDistance(
+        double.gradient,
+        one.gradient.map((value) => 2 * value),
+      ),
+    ).toBeLessThan(1e-5);
   });
 });
 

@@ -48,7 +48,10 @@ describe('optimisers', () => {
   });
   afterEach(() => expect(engine.memory().tensors).toBe(0));
 
-  function loopOf(evaluations: number, options: { engine?: Engine; signal?: AbortSignal; earlyStop?: number; onEvaluation?: OnEvaluation } = {}): EvaluationLoop {
+  function loopOf(
+    evaluations: number,
+    options: { engine?: Engine; signal?: AbortSignal; earlyStop?: number; onEvaluation?: OnEvaluation } = {},
+  ): EvaluationLoop {
     const { earlyStop = null, onEvaluation = () => undefined, signal } = options;
     const device = options.engine ?? engine;
     return new EvaluationLoop(device, quadratic(device) as never, { evaluations, earlyStop, onEvaluation, signal });

@@ -59,7 +59,9 @@ describe('parity with PyTorch', () => {
     },
   );
 
-  const published = readJson<{ cases: PublishedCase[] }>('test/fixtures/fixture.json').cases.filter(({ generated }) => generated !== 'content');
+  const published = readJson<{ cases: PublishedCase[] }>('test/fixtures/fixture.json').cases.filter(
+    ({ generated }) => generated !== 'content',
+  );
 
   it.each(published)(
     'is within 3 % of the unquantised network: $normalization, $pooling, $generated',

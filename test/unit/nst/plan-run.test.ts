@@ -29,7 +29,11 @@ describe('the memory of a run', () => {
     return planSizes(sizesAt, layerGeometries(model).get(LAST)!, cost, { limitBytes }, settings);
   }
 
-  function refusalOf(content: Size, change: Partial<StyleTransferSettings> = {}, limitBytes?: number): { code: string; message: string } | null {
+  function refusalOf(
+    content: Size,
+    change: Partial<StyleTransferSettings> = {},
+    limitBytes?: number,
+  ): { code: string; message: string } | null {
     try {
       plan(content, change, limitBytes);
       return null;
@@ -89,7 +93,13 @@ describe('the forecast', () => {
   it('comes before the first evaluation and is within 30 % of the memory that is then held', async () => {
     const engine = await openEngine();
     const happened: string[] = [];
-    const settings: StyleTransferSettings = { ...defaultSettings, evaluations: 20, scales: 1, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1, relu2_2: 1 } };
+    const settings: StyleTransferSettings = {
+      ...defaultSettings,
+      evaluations: 20,
+      scales: 1,
+      contentLayers: { relu2_1: 1 },
+      styleLayers: { relu1_1: 1, relu2_2: 1 },
+    };
     const [content, style] = [1, 2].map((seed) => randomPicture(256, 180, seed));
     const images = { content, styles: [{ image: style, weight: 1, mask: null }], mask: null, size: null };
     const { forecast } = await stylize(engine, smallModel(), images, settings, {
@@ -110,7 +120,12 @@ describe('tiles on the WebAssembly engine', () => {
   it('give the same J and gradient as the whole, within a small budget', async () => {
     const engine = await openEngine();
     const model = smallModel();
-    const settings: StyleTransferSettings = { ...defaultSettings, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1, relu2_2: 1 }, tileMemory: 0.4 };
+    const settings: StyleTransferSettings = {
+      ...defaultSettings,
+      contentLayers: { relu2_1: 1 },
+      styleLayers: { relu1_1: 1, relu2_2: 1 },
+      tileMemory: 0.4,
+    };
     const [content, style, generated] = [1, 2, 3].map((seed) => rgbOf(randomPicture(96, 70, seed)));
     const cost = memoryCost(model, 'relu2_2', settings, 1);
     const sizes = { content, styles: [style] };

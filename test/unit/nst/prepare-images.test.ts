@@ -16,7 +16,9 @@ describe('pictures of which nothing counts', () => {
     ['a transparent style', images({ style: transparent }), 'nothing-visible', /^A style image is fully transparent; choose/],
     ['a black mask', images({ mask: black }), 'nothing-selected', /^The mask selects nothing that is visible; paint/],
   ])('%s is refused with a sentence', (_name, given, code, message) => {
-    expect(() => prepareImages(given, defaultSettings)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) as string }));
+    expect(() => prepareImages(given, defaultSettings)).toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(message) as string }),
+    );
   });
 });
 
@@ -36,6 +38,8 @@ describe('what is hidden', () => {
 
   it('does not reach what the network sees', () => {
     const other = { ...content, data: content.data.map((value, i) => (hole(Math.floor(i / 4) % 24) && i % 4 < 3 ? 255 - value : value)) };
-    expect(prepareImages(images({ content: other }), defaultSettings).content.data).toEqual(prepareImages(images({ content }), defaultSettings).content.data);
+    expect(prepareImages(images({ content: other }), defaultSettings).content.data).toEqual(
+      prepareImages(images({ content }), defaultSettings).content.data,
+    );
   });
 });

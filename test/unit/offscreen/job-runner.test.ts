@@ -129,7 +129,15 @@ describe('JobRunner', () => {
   });
 
   it('shows a run that the browser ended as interrupted, and a finished one as it was', async () => {
-    const state: JobState = { id: '1', status: 'running', activity: '', request: REQUEST, progress: progress(3), result: null, failure: null };
+    const state: JobState = {
+      id: '1',
+      status: 'running',
+      activity: '',
+      request: REQUEST,
+      progress: progress(3),
+      result: null,
+      failure: null,
+    };
     expect(await setUp(state).runner.current()).toMatchObject({ status: 'failed', failure: { code: 'interrupted' } });
     expect(await setUp({ ...state, status: 'cancelled' }).runner.current()).toMatchObject({ status: 'cancelled', failure: null });
   });

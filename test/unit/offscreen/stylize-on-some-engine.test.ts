@@ -54,7 +54,10 @@ describe('a run whose engine fails', () => {
   }
 
   test('goes on from its last picture on the next engine, and says so', async () => {
-    const { provided, notes, discarded, evaluations, result } = await run(failingEngine(await createTfjsEngine({ backend: 'cpu' }), 3), true);
+    const { provided, notes, discarded, evaluations, result } = await run(
+      failingEngine(await createTfjsEngine({ backend: 'cpu' }), 3),
+      true,
+    );
     expect(provided.engine.name).toBe('tfjs-cpu');
     expect(discarded).toEqual(['wasm']);
     expect(notes).toEqual(['the failing engine failed (A thread died.); the run went on with another engine.']);

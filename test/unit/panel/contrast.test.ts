@@ -6,7 +6,10 @@ const [day, night] = readFileSync('src/panel/css/tokens.css', 'utf8').split('@me
 
 /** Text on what it is shown on. */
 const TEXT_PAIRS: [string, string][] = [
-  ...['page', 'card', 'sunken'].flatMap((ground): [string, string][] => [['text', ground], ['text-soft', ground]]),
+  ...['page', 'card', 'sunken'].flatMap((ground): [string, string][] => [
+    ['text', ground],
+    ['text-soft', ground],
+  ]),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['accent', 'sunken'],

@@ -38,5 +38,10 @@ test('an emptied weight leaves the layer out', () => {
 });
 
 test('names of files become names of styles', () => {
-  expect(['IMG_2041.jpeg', '  .png', 'v1.2 draft', 'x'.repeat(99)].map(cleanName)).toEqual(['IMG_2041', 'My style', 'v1.2 draft', 'x'.repeat(60)]);
+  expect(['IMG_2041.jpeg', '  .png', 'v1.2 draft', 'x'.repeat(99)].map(cleanName)).toEqual([
+    'IMG_2041',
+    'My style',
+    'v1.2 draft',
+    'x'.repeat(60),
+  ]);
 });

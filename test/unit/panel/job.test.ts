@@ -1,6 +1,17 @@
 import { background, calls } from './fake-extension-api';
 import { progress, request, result, state } from './jobs-for-tests';
-import { cancelJob, handleJobEvent, isCancelling, isRunning, job, livePicture, losses, restoreJob, resultUrl, runError } from '../../../src/panel/state/job';
+import {
+  cancelJob,
+  handleJobEvent,
+  isCancelling,
+  isRunning,
+  job,
+  livePicture,
+  losses,
+  restoreJob,
+  resultUrl,
+  runError,
+} from '../../../src/panel/state/job';
 import { storeImage } from '../../../src/storage/images';
 
 jest.mock('../../../src/images/decode', () => ({}));
@@ -22,7 +33,10 @@ test('events show a job from its start to its result', async () => {
   handleJobEvent({ type: 'picture', jobId: 'job-1', picture });
   handleJobEvent({ type: 'state', state: runningAt(2, 20) });
   handleJobEvent({ type: 'state', state: runningAt(2, 20) });
-  expect(losses.value).toEqual([{ evaluation: 1, total: 30 }, { evaluation: 2, total: 20 }]);
+  expect(losses.value).toEqual([
+    { evaluation: 1, total: 30 },
+    { evaluation: 2, total: 20 },
+  ]);
   expect(livePicture.value).toEqual(picture);
 
   handleJobEvent({ type: 'state', state: state({ status: 'finished', result: result(image, [30, 20, 10]) }) });

@@ -32,7 +32,16 @@ export function request(change: Partial<JobRequest> = {}): JobRequest {
 }
 
 export function state(change: Partial<JobState> = {}): JobState {
-  return { id: 'job-1', status: 'preparing', activity: 'Starting', request: request(), progress: null, result: null, failure: null, ...change };
+  return {
+    id: 'job-1',
+    status: 'preparing',
+    activity: 'Starting',
+    request: request(),
+    progress: null,
+    result: null,
+    failure: null,
+    ...change,
+  };
 }
 
 export function progress(evaluation: number, total: number): JobProgress {

@@ -14,7 +14,16 @@ import { loadImage, storeImage } from '../../../src/storage/images';
 jest.mock('../../../src/images/decode', () => ({}));
 jest.mock('../../../src/images/encode', () => ({ encodePng: () => new Blob(['last picture']) }));
 
-const style = { id: 'swirls', name: 'Starlit swirls', description: '', thumbnailUrl: '', imageUrl: '', own: null, source: { kind: 'built-in', file: 'swirls.jpg' } as const, load: async () => new Blob(['style']) };
+const style = {
+  id: 'swirls',
+  name: 'Starlit swirls',
+  description: '',
+  thumbnailUrl: '',
+  imageUrl: '',
+  own: null,
+  source: { kind: 'built-in', file: 'swirls.jpg' } as const,
+  load: async () => new Blob(['style']),
+};
 
 beforeEach(async () => {
   builtInStyles.value = [style];
@@ -68,7 +77,10 @@ test('two styles are mixed by their shares', async () => {
   secondPercent.value = 25;
   await startJob();
   const sent = calls.at(-1)?.request as ReturnType<typeof request>;
-  expect(sent.styles.map(({ name, weight }) => [name, weight])).toEqual([['Starlit swirls', 0.75], ['Ink', 0.25]]);
+  expect(sent.styles.map(({ name, weight }) => [name, weight])).toEqual([
+    ['Starlit swirls', 0.75],
+    ['Ink', 0.25],
+  ]);
   expect(wouldRepeat.value).toBe(true);
   builtInStyles.value = builtInStyles.value.filter(({ id }) => id !== 'ink');
   pickStyle('glass');
@@ -131,7 +143,10 @@ describe('inserting', () => {
     finish('job-1');
     await until(() => insertOutcome.value !== null);
     expect(inserts()).toEqual([
-      { name: 'insertLayer', request: { tabId: 7, image: 'g', name: 'Brushover · Starlit swirls', x: 10, y: 20, width: 400, height: 300, above: 'layer-3' } },
+      {
+        name: 'insertLayer',
+        request: { tabId: 7, image: 'g', name: 'Brushover · Starlit swirls', x: 10, y: 20, width: 400, height: 300, above: 'layer-3' },
+      },
     ]);
     expect(insertOutcome.value?.message).toBe('Added.');
   });
@@ -168,7 +183,11 @@ test('the action bar says what happens', async () => {
   expect(statusLines.value).toEqual(['Starlit swirls', '400 × 300 · 100 evaluations']);
   await startJob();
   expect(statusLines.value[0]).toBe('Starting…');
-  const running = { ...job.value!, status: 'running' as const, progress: { ...state().progress!, evaluation: 4, evaluations: 9, scale: 1, scales: 2, elapsedMs: 5000, remainingMs: 65_000 } };
+  const running = {
+    ...job.value!,
+    status: 'running' as const,
+    progress: { ...state().progress!, evaluation: 4, evaluations: 9, scale: 1, scales: 2, elapsedMs: 5000, remainingMs: 65_000 },
+  };
   handleJobEvent({ type: 'state', state: running });
   expect(statusLines.value).toEqual(['Evaluation 4 of 9', '0:05 · 1:05 left · scale 1 of 2']);
   handleJobEvent({ type: 'state', state: { ...running, status: 'finished', result: result('g', [2, 1.4321]) } });

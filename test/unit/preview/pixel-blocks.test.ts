@@ -37,7 +37,12 @@ it.each([
 it('doubles and convolves with a reflected border in one go', () => {
   const kernel = random(3, 3, 4, 2);
   const small = random(1, 5, 7, 4);
-  const border: [number, number][] = [[0, 0], [1, 1], [1, 1], [0, 0]];
+  const border: [number, number][] = [
+    [0, 0],
+    [1, 1],
+    [1, 1],
+    [0, 0],
+  ];
   const doubled = tf.image.resizeNearestNeighbor(small, [10, 14]);
   const expected = tf.conv2d(tf.mirrorPad(doubled, border, 'reflect'), kernel, 1, 'valid');
   const filter = tf.tensor4d(doublingKernel(kernel.dataSync() as Float32Array, 4, 2), [3, 3, 4, 8]);

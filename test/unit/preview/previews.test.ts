@@ -22,7 +22,12 @@ afterAll(() => {
   expect(tf.memory().numTensors).toBe(0);
 });
 
-it.each([[1, 1], [3, 40], [17, 33], [64, 64]])('paints %i×%i pixels at their size and leaves no tensor', async (width, height) => {
+it.each([
+  [1, 1],
+  [3, 40],
+  [17, 33],
+  [64, 64],
+])('paints %i×%i pixels at their size and leaves no tensor', async (width, height) => {
   const before = tf.memory().numTensors;
   const painted = await arbitrary.stylizeWithVector(randomPicture(width, height), vector);
   expect([painted.width, painted.height, painted.data.length]).toEqual([width, height, width * height * 3]);
@@ -53,7 +58,10 @@ it('changes the picture steadily with the strength', async () => {
 it('blends styles by their shares', () => {
   const zeros = new Float32Array(100);
   const ones = new Float32Array(100).fill(1);
-  const blend = blendStyleVectors([{ vector: zeros, weight: 3 }, { vector: ones, weight: 1 }]);
+  const blend = blendStyleVectors([
+    { vector: zeros, weight: 3 },
+    { vector: ones, weight: 1 },
+  ]);
   expect([...blend]).toEqual(Array(100).fill(0.25));
 });
 

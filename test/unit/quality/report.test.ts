@@ -44,7 +44,9 @@ describe('the quality bench reports', () => {
 
   it('a plot with a line for each method, lower J further down', () => {
     const plot = plotOf(SAMPLES);
-    const lines = [...plot.matchAll(/points="([^"]+)"/g)].map(([, points]) => points.split(' ').map((point) => Number(point.split(',')[1])));
+    const lines = [...plot.matchAll(/points="([^"]+)"/g)].map(([, points]) =>
+      points.split(' ').map((point) => Number(point.split(',')[1])),
+    );
     expect(lines).toHaveLength(2);
     for (const [before, after] of lines) expect(after).toBeGreaterThan(before);
     expect(plot).not.toContain('NaN');

@@ -11,5 +11,7 @@ describe('operations of the WebAssembly engine', () => {
   }, 60_000);
   afterAll(() => engine.destroy());
 
-  test.each([...OPERATION_CASES, ...CONVOLUTION_CASES, ...LARGE_CONVOLUTION_CASES])('$name', (one) => expect(runCase(engine, one)).resolves.toBeUndefined());
+  test.each([...OPERATION_CASES, ...CONVOLUTION_CASES, ...LARGE_CONVOLUTION_CASES])('$name', (one) =>
+    expect(runCase(engine, one)).resolves.toBeUndefined(),
+  );
 });

@@ -24,8 +24,18 @@ export function createEditor(name: string, root = '.'): string[] {
   if (taken) throw new UsageError(`${taken} is there already; choose another name.`);
   for (const [path, template] of Object.entries(made)) write(join(root, path), fill(template, words));
   // Editors go before any page's canvas and image.
-  register(join(root, 'src/editors/adapters/index.ts'), `import { ${words.camel}Adapter } from './${name}';`, `  ${words.camel}Adapter,`, '  canvasAdapter,');
-  register(join(root, 'test/browser/editors/entries/index.ts'), `import { ${words.camel} } from './${name}';`, `  ${words.camel},`, '  canvas,');
+  register(
+    join(root, 'src/editors/adapters/index.ts'),
+    `import { ${words.camel}Adapter } from './${name}';`,
+    `  ${words.camel}Adapter,`,
+    '  canvasAdapter,',
+  );
+  register(
+    join(root, 'test/browser/editors/entries/index.ts'),
+    `import { ${words.camel} } from './${name}';`,
+    `  ${words.camel},`,
+    '  canvas,',
+  );
   const row = `| ${words.Title} | [${name}](adapters/${name}.ts) | a new layer | a stub |`;
   insertBefore(join(root, 'src/editors/README.md'), '| Any canvas |', row);
   return [...Object.keys(made), 'src/editors/adapters/index.ts', 'test/browser/editors/entries/index.ts', 'src/editors/README.md'];

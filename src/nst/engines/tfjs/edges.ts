@@ -46,9 +46,7 @@ function foldAxis(gradient: tf.Tensor3D, axis: 0 | 1, mode: EdgeMode): tf.Tensor
 
 function sliceAxis(values: tf.Tensor3D, axis: 0 | 1, begin: number, size = 1): tf.Tensor3D {
   const [height, width, channels] = values.shape;
-  return axis === 0
-    ? tf.slice(values, [begin, 0, 0], [size, width, channels])
-    : tf.slice(values, [0, begin, 0], [height, size, channels]);
+  return axis === 0 ? tf.slice(values, [begin, 0, 0], [size, width, channels]) : tf.slice(values, [0, begin, 0], [height, size, channels]);
 }
 
 function placeAt(line: tf.Tensor3D, axis: 0 | 1, index: number, length: number): tf.Tensor3D {

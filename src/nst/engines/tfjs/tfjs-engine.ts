@@ -86,9 +86,7 @@ export class TfjsEngine implements Engine {
 
   convolution(input: Tensor, convolution: Convolution): Tensor {
     const { kernel, bias } = convolution as TfjsConvolution;
-    return this.compute(() =>
-      tf.fused.conv2d({ x: image(input), filter: kernel, strides: 1, pad: 'same', bias, activation: 'relu' }),
-    );
+    return this.compute(() => tf.fused.conv2d({ x: image(input), filter: kernel, strides: 1, pad: 'same', bias, activation: 'relu' }));
   }
 
   convolutionGradient(upstream: Tensor, output: Tensor, convolution: Convolution): Tensor {
@@ -167,9 +165,7 @@ export class TfjsEngine implements Engine {
   }
 
   addDifference(target: Tensor, a: Tensor, b: Tensor, scale: number, positionWeights: Tensor | null): void {
-    this.replace(target, () =>
-      tf.add(valueOf(target), tf.mul(atPositions(tf.sub(valueOf(a), valueOf(b)), positionWeights), scale)),
-    );
+    this.replace(target, () => tf.add(valueOf(target), tf.mul(atPositions(tf.sub(valueOf(a), valueOf(b)), positionWeights), scale)));
   }
 
   totalVariation(generated: Tensor): Scalar {

@@ -43,7 +43,8 @@ export class Allocator {
   /** The address of at least so many bytes, aligned to a cache line. Their values are whatever was there. */
   allocate(bytes: number): number {
     const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
-    const address = (size <= LARGEST_SMALL_BLOCK ? takeBestFit(this.small, size) : null) ?? takeBestFit(this.large, size) ?? this.extend(size);
+    const address =
+      (size <= LARGEST_SMALL_BLOCK ? takeBestFit(this.small, size) : null) ?? takeBestFit(this.large, size) ?? this.extend(size);
     this.taken.set(address, size);
     this.heldBytes += size;
     this.mostBytes = Math.max(this.mostBytes, this.heldBytes);

@@ -68,7 +68,9 @@ function createMemory(shared: boolean, maximum: number): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: RESERVED_BYTES / PAGE, maximum, shared });
   } catch (cause) {
-    throw new EngineError('out-of-memory', 'The browser refused memory for the WebAssembly engine; close other tabs and try again.', { cause });
+    throw new EngineError('out-of-memory', 'The browser refused memory for the WebAssembly engine; close other tabs and try again.', {
+      cause,
+    });
   }
 }
 

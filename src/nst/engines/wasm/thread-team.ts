@@ -87,7 +87,10 @@ export class ThreadTeam {
 
 function startHelper(helper: Thread, start: ThreadStart, patienceMilliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => reject(died('A helper thread of the WebAssembly engine did not start in time.')), patienceMilliseconds);
+    const tooLate = setTimeout(
+      () => reject(died('A helper thread of the WebAssembly engine did not start in time.')),
+      patienceMilliseconds,
+    );
     const fail = (reason: string): void => {
       clearTimeout(tooLate);
       reject(died(`A helper thread of the WebAssembly engine could not start: ${reason}`));

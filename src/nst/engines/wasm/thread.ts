@@ -32,7 +32,7 @@ function answer(message: ThreadAnswer): void {
 }
 
 function workForever(board: JobBoard, kernels: Kernels): never {
-  for (let seen = -1; ; ) {
+  for (let seen = -1; ;) {
     waitForNext(board, seen);
     seen = board.number;
     try {

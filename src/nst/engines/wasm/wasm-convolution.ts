@@ -19,9 +19,7 @@ export interface WasmConvolution extends Convolution {
 
 /** Channels into and out of the convolution that a direction computes. */
 export function channelsOf({ inputChannels, outputChannels }: Convolution, direction: Direction): { inputs: number; outputs: number } {
-  return direction === 'forward'
-    ? { inputs: inputChannels, outputs: outputChannels }
-    : { inputs: outputChannels, outputs: inputChannels };
+  return direction === 'forward' ? { inputs: inputChannels, outputs: outputChannels } : { inputs: outputChannels, outputs: inputChannels };
 }
 
 /** The transforms of Winograd's method cost more than they save where few channels share them. */

@@ -20,7 +20,11 @@ export class WasmLossOperations extends WasmVectorOperations implements LossOper
     heap.borrow(chunks * channels * roundUp(channels, 8) * 4, (partials) => {
       heap.borrow(bytesPerThread * team.size, (work) => {
         const pixelsPerChunk = Math.ceil(pixels / chunks);
-        team.run('gramPartials', [address, addressOf(positionWeights), pixels, channels, pixelsPerChunk, partials, work, bytesPerThread], chunks);
+        team.run(
+          'gramPartials',
+          [address, addressOf(positionWeights), pixels, channels, pixelsPerChunk, partials, work, bytesPerThread],
+          chunks,
+        );
       });
       team.run('gramSum', [partials, chunks, channels, gram.address], channels, 32);
     });

@@ -13,7 +13,10 @@ const ROWS = 16;
 export class WasmNetworkOperations extends WasmLossOperations implements NetworkOperations {
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
     if (kernel.length !== 9 * inputChannels * outputChannels || bias.length !== outputChannels) {
-      throw new EngineError('wrong-result', `A kernel of ${kernel.length} values doesn't fit ${inputChannels} and ${outputChannels} channels.`);
+      throw new EngineError(
+        'wrong-result',
+        `A kernel of ${kernel.length} values doesn't fit ${inputChannels} and ${outputChannels} channels.`,
+      );
     }
     const convolution: WasmConvolution = {
       inputChannels,
@@ -37,7 +40,13 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
     const output = this.create([height, width, convolution.outputChannels]);
     const prepared = convolution as WasmConvolution;
     convolve(this.device, prepared, 'forward', {
-      source: addressOf(input), mask: 0, target: output.address, height, width, bias: prepared.biasAddress, relu: 1,
+      source: addressOf(input),
+      mask: 0,
+      target: output.address,
+      height,
+      width,
+      bias: prepared.biasAddress,
+      relu: 1,
     });
     return output;
   }
@@ -46,7 +55,13 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
     const [height, width] = output.shape;
     const gradient = this.create([height, width, convolution.inputChannels]);
     convolve(this.device, convolution as WasmConvolution, 'backward', {
-      source: addressOf(upstream), mask: addressOf(output), target: gradient.address, height, width, bias: 0, relu: 0,
+      source: addressOf(upstream),
+      mask: addressOf(output),
+      target: gradient.address,
+      height,
+      width,
+      bias: 0,
+      relu: 0,
     });
     return gradient;
   }

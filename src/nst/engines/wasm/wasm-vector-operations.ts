@@ -42,7 +42,9 @@ export class WasmVectorOperations extends WasmTensors implements VectorOperation
 
   dot(a: Tensor, b: Tensor, mask?: Tensor): Scalar {
     const { length } = alive(a);
-    return this.scalar(this.sumOfPartials('dotPartials', [addressOf(a), addressOf(b), addressOf(mask), length, CHUNK], Math.ceil(length / CHUNK)));
+    return this.scalar(
+      this.sumOfPartials('dotPartials', [addressOf(a), addressOf(b), addressOf(mask), length, CHUNK], Math.ceil(length / CHUNK)),
+    );
   }
 
   absoluteSum(a: Tensor): Scalar {

@@ -22,7 +22,13 @@ const LEAST_TEXTURE_SIZE = 4096;
 
 /** Throws EngineError('unsupported') where there is no WebGL 2, float32 textures can't be written or textures are too small. */
 export function openContext(canvas: OffscreenCanvas, limits: Partial<WebglLimits>): WebglContext {
-  const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false, alpha: false, powerPreference: 'high-performance' });
+  const gl = canvas.getContext('webgl2', {
+    antialias: false,
+    depth: false,
+    stencil: false,
+    alpha: false,
+    powerPreference: 'high-performance',
+  });
   if (!gl) throw new EngineError('unsupported', 'This browser has no WebGL 2; choose another engine.');
   if (!gl.getExtension('EXT_color_buffer_float')) {
     throw new EngineError('unsupported', 'This graphics device cannot write float32 textures; choose another engine.');

@@ -37,7 +37,8 @@ export class WebglDevice {
 
   /** Throws EngineError('context-lost') if the browser took the context away, or the engine was destroyed. */
   assertAlive(): void {
-    if (this.gl.isContextLost()) throw new EngineError('context-lost', 'The graphics device was lost; the run can go on with another engine.');
+    if (this.gl.isContextLost())
+      throw new EngineError('context-lost', 'The graphics device was lost; the run can go on with another engine.');
   }
 
   run(pass: Pass): void {

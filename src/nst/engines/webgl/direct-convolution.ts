@@ -10,7 +10,11 @@ export function convolveDirectly(device: WebglDevice, { convolution, direction, 
   device.run({
     program: directSource(forward),
     target: target.texture,
-    textures: { sourceTexture: source.texture, kernelTexture: convolution.kernel, ...(forward ? { biasTexture: convolution.bias } : { maskTexture: mask! }) },
+    textures: {
+      sourceTexture: source.texture,
+      kernelTexture: convolution.kernel,
+      ...(forward ? { biasTexture: convolution.bias } : { maskTexture: mask! }),
+    },
     uniforms: { sourceGrid: gridOf(source.layout), inputBlocks: source.layout.blocks, outputBlocks: target.layout.blocks },
     blocks: { layout: target.layout },
   });

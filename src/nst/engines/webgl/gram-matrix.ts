@@ -7,7 +7,13 @@ import type { Texture } from './textures';
 const PIXELS_PER_PART = 1024;
 
 /** Fills `target`, a tensor [c, c], with Σ p · a · aᵀ. */
-export function gramMatrix(device: WebglDevice, activation: Texture, layout: Layout, positionWeights: Texture | null, target: Texture): void {
+export function gramMatrix(
+  device: WebglDevice,
+  activation: Texture,
+  layout: Layout,
+  positionWeights: Texture | null,
+  target: Texture,
+): void {
   const { blocks, width, height } = layout;
   const { maxDrawBuffers, maxTextureSize } = device.limits;
   const pairs = maxDrawBuffers >= 8 ? 2 : 1;

@@ -68,7 +68,10 @@ export function fromTexels(texels: Float32Array, layout: Layout): Float32Array {
   return values;
 }
 
-function forEachTexel({ height, width, channels, blocks, columns, textureWidth }: Layout, visit: (texel: number, first: number, count: number) => void): void {
+function forEachTexel(
+  { height, width, channels, blocks, columns, textureWidth }: Layout,
+  visit: (texel: number, first: number, count: number) => void,
+): void {
   for (let block = 0; block < blocks; block++) {
     const [left, top] = [(block % columns) * width, Math.floor(block / columns) * height];
     const count = Math.min(4, channels - 4 * block);

@@ -29,7 +29,15 @@ export function addMatrixProduct(device: WebglDevice, inputs: ProductInputs, sca
   }
 }
 
-function addRows(device: WebglDevice, inputs: ProductInputs, scale: number, result: Texture, products: Texture, y: number, height: number): void {
+function addRows(
+  device: WebglDevice,
+  inputs: ProductInputs,
+  scale: number,
+  result: Texture,
+  products: Texture,
+  y: number,
+  height: number,
+): void {
   const { target, activation, matrix, positionWeights, layout } = inputs;
   const { width, blocks } = layout;
   const grid = gridOf(layout);

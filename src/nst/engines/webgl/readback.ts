@@ -55,11 +55,17 @@ function checkErrors(device: WebglDevice): void {
   const code = gl.getError();
   device.assertAlive();
   if (code === gl.NO_ERROR) return;
-  if (code === gl.OUT_OF_MEMORY) throw new EngineError('out-of-memory', 'The graphics device has too little memory; choose a smaller size.');
+  if (code === gl.OUT_OF_MEMORY)
+    throw new EngineError('out-of-memory', 'The graphics device has too little memory; choose a smaller size.');
   throw new EngineError('wrong-result', `The graphics device reports error ${code}; choose another engine.`);
 }
 
-function copyOut(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, textures: readonly Texture[], starts: readonly number[]): Float32Array[] {
+function copyOut(
+  gl: WebGL2RenderingContext,
+  buffer: WebGLBuffer | null,
+  textures: readonly Texture[],
+  starts: readonly number[],
+): Float32Array[] {
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
   const copies = textures.map(({ bytes }, i) => {
     const texels = new Float32Array(bytes / 4);

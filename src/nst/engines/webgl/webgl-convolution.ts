@@ -22,7 +22,11 @@ export interface ConvolutionCall {
 }
 
 /** [3, 3, in, out] → texels at (kx · in₄ + a, ky · out/4 + k), in₄ being `in` rounded up to a multiple of four. */
-export function kernelTexels(kernel: Float32Array, inputs: number, outputs: number): { width: number; height: number; texels: Float32Array } {
+export function kernelTexels(
+  kernel: Float32Array,
+  inputs: number,
+  outputs: number,
+): { width: number; height: number; texels: Float32Array } {
   const padded = 4 * Math.ceil(inputs / 4);
   const [width, height] = [3 * padded, (3 * outputs) / 4];
   const texels = new Float32Array(width * height * 4);

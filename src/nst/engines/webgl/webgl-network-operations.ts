@@ -17,7 +17,10 @@ const REPEATED_PIXEL: Record<EdgeMode, number> = { zero: -1, replicate: 0, refle
 export class WebglNetworkOperations extends WebglLossOperations implements NetworkOperations {
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
     if (kernel.length !== 9 * inputChannels * outputChannels || bias.length !== outputChannels) {
-      throw new EngineError('wrong-result', `A kernel of ${kernel.length} values doesn't fit ${inputChannels} and ${outputChannels} channels.`);
+      throw new EngineError(
+        'wrong-result',
+        `A kernel of ${kernel.length} values doesn't fit ${inputChannels} and ${outputChannels} channels.`,
+      );
     }
     const { width, height, texels } = kernelTexels(kernel, inputChannels, outputChannels);
     const convolution: WebglConvolution = {

@@ -10,7 +10,10 @@ import { WebglTensors } from './webgl-tensors';
 export class WebglVectorOperations extends WebglTensors implements VectorOperations {
   scale(target: Tensor, factor: number | Scalar): void {
     const { textures, uniforms, onDevice } = factorInputs(factor);
-    this.replace(target, this.elementwise(elementwise.scaleSource(onDevice), target, { targetTexture: textureOf(target), ...textures }, uniforms));
+    this.replace(
+      target,
+      this.elementwise(elementwise.scaleSource(onDevice), target, { targetTexture: textureOf(target), ...textures }, uniforms),
+    );
   }
 
   addScaled(target: Tensor, x: Tensor, factor: number | Scalar, mask?: Tensor): void {

@@ -35,7 +35,12 @@ void main() {
       ivec2 p = ivec2(x, y);
       vec4 a = texelFetch(activationTexture, left + p, 0) * positionWeight(p);
       vec4 b;
-      ${each((q) => `b = texelFetch(activationTexture, right${q} + p, 0); ${range(4).map((i) => `row${q}[${i}] += b * a[${i}];`).join(' ')}`)}
+      ${each(
+        (q) =>
+          `b = texelFetch(activationTexture, right${q} + p, 0); ${range(4)
+            .map((i) => `row${q}[${i}] += b * a[${i}];`)
+            .join(' ')}`,
+      )}
     }
     ${each((q) => `total${q} += row${q};`)}
   }
@@ -63,7 +68,9 @@ void main() {
   gram = vec4(0.0);
   for (int part = 0; part < partCount; part++) {
     if (columnBlock >= rowBlock) gram += entries(rowBlock, columnBlock, i, part);
-    else gram += vec4(${range(4).map((k) => `entries(columnBlock, rowBlock, ${k}, part)[i]`).join(', ')});
+    else gram += vec4(${range(4)
+      .map((k) => `entries(columnBlock, rowBlock, ${k}, part)[i]`)
+      .join(', ')});
   }
 }`,
   };

@@ -29,7 +29,9 @@ void main() {
   ${each((u) => `ivec2 p${u} = pixel(first + ${u}); vec4 sum${u} = vec4(0.0);`)}
   for (int block = 0; block < blocks; block++) {
     ivec2 origin = originOf(block, grid);
-    mat4 rows = mat4(${range(4).map((i) => `texelFetch(matrixTexture, ivec2(block, 4 * at.y + ${i}), 0)`).join(', ')});
+    mat4 rows = mat4(${range(4)
+      .map((i) => `texelFetch(matrixTexture, ivec2(block, 4 * at.y + ${i}), 0)`)
+      .join(', ')});
     ${each((u) => `sum${u} += texelFetch(activationTexture, origin + p${u}, 0) * rows;`)}
   }
   ${each((u) => `product${u} = sum${u};`)}

@@ -3,7 +3,15 @@ import { gridOf } from '../layout';
 import type { Texture } from '../textures';
 import type { ConvolutionCall, WebglConvolution } from '../webgl-convolution';
 import { POINTS, TILE } from './matrices';
-import { inputColumnsSource, inputRowsSource, multiplySource, outputColumnsSource, outputRowsSource, TRANSFORM_KERNEL, type Share } from './shaders';
+import {
+  inputColumnsSource,
+  inputRowsSource,
+  multiplySource,
+  outputColumnsSource,
+  outputRowsSource,
+  TRANSFORM_KERNEL,
+  type Share,
+} from './shaders';
 
 /** What one portion's intermediate values may take: portions that fit a processor's cache are quicker, many small ones are not. */
 const MOST_PORTION_BYTES = 24 << 20;
@@ -45,12 +53,15 @@ function portionOf(device: WebglDevice, call: ConvolutionCall, firstRow: number,
 export function shareOf({ limits }: WebglDevice, tiles: number, outputBlocks: number): Share {
   const most = limits.maxDrawBuffers >= 8 ? 8 : 4;
   const narrow = most / 2;
-  return outputBlocks > 1 && Math.ceil(tiles / narrow) % 2 === 1 && tiles <= most ? { tiles: narrow, blocks: 2 } : { tiles: most, blocks: 1 };
+  return outputBlocks > 1 && Math.ceil(tiles / narrow) % 2 === 1 && tiles <= most
+    ? { tiles: narrow, blocks: 2 }
+    : { tiles: most, blocks: 1 };
 }
 
 function rowsPerPortion({ limits }: WebglDevice, call: ConvolutionCall, tileColumns: number, tileRows: number): number {
   const [inputs, outputs] = [call.source.layout.blocks, call.target.layout.blocks];
-  const bytesPerRow = tileColumns * (POINTS * TILE * inputs + POINTS * POINTS * (inputs + outputs) + POINTS * TILE * outputs) * BYTES_PER_TEXEL;
+  const bytesPerRow =
+    tileColumns * (POINTS * TILE * inputs + POINTS * POINTS * (inputs + outputs) + POINTS * TILE * outputs) * BYTES_PER_TEXEL;
   const most = Math.min(
     MOST_PORTION_BYTES / bytesPerRow,
     Math.min(MOST_PORTION_TILES, limits.maxTextureSize) / tileColumns,
@@ -117,7 +128,13 @@ function transformInput(device: WebglDevice, { source, mask }: ConvolutionCall, 
   });
 }
 
-function transformOutput(device: WebglDevice, { convolution, direction, target }: ConvolutionCall, portion: Portion, products: Texture, rows: Texture): void {
+function transformOutput(
+  device: WebglDevice,
+  { convolution, direction, target }: ConvolutionCall,
+  portion: Portion,
+  products: Texture,
+  rows: Texture,
+): void {
   const { blocks, width, height } = target.layout;
   const { firstRow, tileColumns, tileGroups, blockGroups, share } = portion;
   const forward = direction === 'forward';

@@ -4,7 +4,9 @@ import { INPUT_TRANSFORM, KERNEL_TRANSFORM, linearCombination, OUTPUT_TRANSFORM,
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const outputs = (count: number, name: string): string =>
-  range(count).map((i) => `layout(location = ${i}) out vec4 ${name}${i};`).join('\n');
+  range(count)
+    .map((i) => `layout(location = ${i}) out vec4 ${name}${i};`)
+    .join('\n');
 
 /**
  * U = G g Gᵀ. Kernels hold [3, 3, in, out] in texels of four output channels: tap (ky, kx), input channel a and output
@@ -58,7 +60,9 @@ void main() {
   int y = ${TILE} * (firstRow + at.y - block * rows) - 1;
   ivec2 origin = originOf(block, sourceGrid);
   ${rows.map((q) => `vec4 d${q} = pixel(origin, at.x, y + ${q});`).join('\n  ')}
-  ${range(points).map((i) => `point${i} = ${linearCombination(INPUT_TRANSFORM[firstPoint + i], names)};`).join('\n  ')}
+  ${range(points)
+    .map((i) => `point${i} = ${linearCombination(INPUT_TRANSFORM[firstPoint + i], names)};`)
+    .join('\n  ')}
 }`,
   };
 }
@@ -84,7 +88,9 @@ void main() {
   int x = ${TILE} * (at.x - tileRow * tileColumns) - 1;
   int y = tileRow + rows * (at.y - i * blocks);
   ${columns.map((q) => `vec4 d${q} = column(x + ${q}, y, i);`).join('\n  ')}
-  ${range(points).map((j) => `point${j} = ${linearCombination(INPUT_TRANSFORM[firstPoint + j], names)};`).join('\n  ')}
+  ${range(points)
+    .map((j) => `point${j} = ${linearCombination(INPUT_TRANSFORM[firstPoint + j], names)};`)
+    .join('\n  ')}
 }`,
   };
 }
@@ -113,7 +119,10 @@ export function multiplySource({ tiles, blocks }: Share, direction: Direction): 
   const forward = direction === 'forward';
   const eachTile = (line: (u: number) => string): string => range(tiles).map(line).join(' ');
   const block = (q: number): string => `min(firstBlock + ${q}, outputBlocks - 1)`;
-  const weights = (q: number): string => range(4).map((a) => `texelFetch(weights, weight${q} + ivec2(${a}, 0), 0)`).join(', ');
+  const weights = (q: number): string =>
+    range(4)
+      .map((a) => `texelFetch(weights, weight${q} + ivec2(${a}, 0), 0)`)
+      .join(', ');
   return {
     geometry: 'area',
     fragment: `
@@ -128,21 +137,31 @@ void main() {
   ivec2 group = at - point * ivec2(tileGroups, blockGroups);
   int firstBlock = group.y * ${blocks};
   ivec3 tile = ivec3(group.x * ${tiles}, point.y * inputBlocks, point.x);
-  ${range(blocks).map((q) =>
-    forward
-      ? `ivec2 weight${q} = ivec2(point.x * inputBlocks * 4, point.y * outputBlocks + ${block(q)});`
-      : `ivec2 weight${q} = ivec2((rotated[point.x] * outputBlocks + ${block(q)}) * 4, rotated[point.y] * inputBlocks);`,
-  ).join('\n  ')}
-  ${range(tiles * blocks).map((r) => `vec4 sum${r} = vec4(0.0);`).join(' ')}
+  ${range(blocks)
+    .map((q) =>
+      forward
+        ? `ivec2 weight${q} = ivec2(point.x * inputBlocks * 4, point.y * outputBlocks + ${block(q)});`
+        : `ivec2 weight${q} = ivec2((rotated[point.x] * outputBlocks + ${block(q)}) * 4, rotated[point.y] * inputBlocks);`,
+    )
+    .join('\n  ')}
+  ${range(tiles * blocks)
+    .map((r) => `vec4 sum${r} = vec4(0.0);`)
+    .join(' ')}
   for (int channel = 0; channel < inputBlocks; channel++) {
     ${eachTile((u) => `vec4 v${u} = texelFetch(inputs, tile + ivec3(${u}, 0, 0), 0);`)}
     mat4 m;
-    ${range(blocks).map((q) => `m = mat4(${weights(q)});
+    ${range(blocks)
+      .map(
+        (q) => `m = mat4(${weights(q)});
     ${eachTile((u) => `sum${tiles * q + u} += ${forward ? `m * v${u}` : `v${u} * m`};`)}
-    weight${q} += ivec2(${forward ? '4, 0' : '0, 1'});`).join('\n    ')}
+    weight${q} += ivec2(${forward ? '4, 0' : '0, 1'});`,
+      )
+      .join('\n    ')}
     tile.y++;
   }
-  ${range(tiles * blocks).map((r) => `product${r} = sum${r};`).join(' ')}
+  ${range(tiles * blocks)
+    .map((r) => `product${r} = sum${r};`)
+    .join(' ')}
 }`,
   };
 }
@@ -160,8 +179,16 @@ void main() {
   int j = at.y / blocks;
   int block = at.y - j * blocks;
   ivec3 place = ivec3(j * tileGroups + at.x / ${share.tiles}, block / ${share.blocks}, block % ${share.blocks} * ${share.tiles} + at.x % ${share.tiles});
-  ${range(POINTS).map((i) => `vec4 m${i} = texelFetch(products, place + ivec3(0, ${i} * blockGroups, 0), 0);`).join('\n  ')}
-  ${OUTPUT_TRANSFORM.map((coefficients, r) => `row${r} = ${linearCombination(coefficients, range(POINTS).map((i) => `m${i}`))};`).join('\n  ')}
+  ${range(POINTS)
+    .map((i) => `vec4 m${i} = texelFetch(products, place + ivec3(0, ${i} * blockGroups, 0), 0);`)
+    .join('\n  ')}
+  ${OUTPUT_TRANSFORM.map(
+    (coefficients, r) =>
+      `row${r} = ${linearCombination(
+        coefficients,
+        range(POINTS).map((i) => `m${i}`),
+      )};`,
+  ).join('\n  ')}
 }`,
   };
 }
@@ -181,7 +208,9 @@ void main() {
   ivec2 p = ivec2(gl_FragCoord.xy) - origin;
   int c = p.x & 3;
   ivec3 place = ivec3((p.y / ${TILE} - firstRow) * tileColumns + p.x / ${TILE}, block, p.y & 3);
-  ${range(POINTS).map((j) => `vec4 m${j} = texelFetch(transformedRows, place + ivec3(0, ${j} * blocks, 0), 0);`).join('\n  ')}
+  ${range(POINTS)
+    .map((j) => `vec4 m${j} = texelFetch(transformedRows, place + ivec3(0, ${j} * blocks, 0), 0);`)
+    .join('\n  ')}
   // Column c of A: (c = 0, 1, (−1)ᶜ, 2ᶜ, 2³⁻ᶜ, c = 3).
   vec4 sum = m1 + ((c & 1) == 0 ? m2 : -m2) + float(1 << c) * m3 + float(8 >> c) * m4;
   sum += c == 0 ? m0 : c == 3 ? m5 : vec4(0.0);
