@@ -6,14 +6,15 @@ import tseslint from 'typescript-eslint';
 const CONTEXTS = {
   nst: ['nst'],
   protocol: ['protocol', 'nst'],
-  images: ['images', 'protocol', 'nst'],
+  'picture-files': ['picture-files', 'protocol', 'nst'],
+  ui: ['ui'],
   storage: ['storage', 'protocol', 'nst'],
   editors: ['editors'],
-  background: ['background', 'editors', 'protocol', 'storage', 'images', 'nst'],
-  overlay: ['overlay', 'editors', 'protocol'],
-  offscreen: ['offscreen', 'protocol', 'storage', 'images', 'nst'],
-  panel: ['panel', 'protocol', 'storage', 'images', 'nst'],
-  headless: ['headless', 'protocol', 'storage', 'images', 'nst'],
+  background: ['background', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
+  overlay: ['overlay', 'ui', 'editors', 'protocol'],
+  offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
+  panel: ['panel', 'ui', 'protocol', 'storage', 'picture-files', 'nst'],
+  headless: ['headless', 'protocol', 'storage', 'picture-files', 'nst'],
 };
 
 const elements = Object.keys(CONTEXTS).map((name) => ({ type: name, pattern: `src/${name}`, partialMatch: false }));

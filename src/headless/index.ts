@@ -2,8 +2,8 @@
  * The page through which command lines drive the extension: it starts jobs with the same calls as the panel,
  * so that a picture made without an editor comes from the same code.
  */
-import { decodeImage } from '../images/decode';
-import { hashPictures } from '../images/hash-pictures';
+import { decodeImage } from '../picture-files/decode';
+import { hashPictures } from '../picture-files/hash-pictures';
 import type { EngineName } from '../nst/engines/engine';
 import type { RgbaImage } from '../nst/images/image';
 import type { PictureHashes } from '../nst/report';

@@ -1,5 +1,5 @@
 /** Previews for command lines, painted by the same worker as the panel's. */
-import { decodeImage } from '../images/decode';
+import { decodeImage } from '../picture-files/decode';
 import type { KeepColors } from '../nst/settings';
 import { call } from '../protocol/messages';
 import { requestPreview, type Preview } from '../protocol/preview-client';

@@ -18,16 +18,16 @@ import { opaqueRgba, rgbOf } from './images/rgb';
 import type { Model } from './model/model';
 import { Network } from './network';
 import { Objective } from './objective';
-import { imagesAtScale, objectiveInputs } from './objective-inputs';
+import { imagesAtScale, objectiveInputs } from './plan/objective-inputs';
 import { colorGuide } from './optimizers/color-guide';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
 import { optimize } from './optimizers/optimize';
-import { planScales } from './plan-scales';
+import { planScales } from './plan/plan-scales';
 import type { EvaluationRow, Forecast, LossParts } from './report';
 import type { StyleTransferSettings } from './settings';
-import { evaluationSpeed, forecastSeconds, type TimedEvaluation } from './forecast';
+import { evaluationSpeed, forecastSeconds, type TimedEvaluation } from './plan/forecast';
 import { nextTask } from './next-task';
-import { planRun, type RunPlan } from './plan-run';
+import { planRun, type RunPlan } from './plan/plan-run';
 
 export interface StylizeProgress {
   row: EvaluationRow;

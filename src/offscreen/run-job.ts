@@ -1,7 +1,7 @@
-import { decodeImage } from '../images/decode';
-import { encodePng } from '../images/encode';
-import { hashPictures } from '../images/hash-pictures';
-import { recipeText } from '../images/recipe-text';
+import { decodeImage } from '../picture-files/decode';
+import { encodePng } from '../picture-files/encode';
+import { hashPictures } from '../picture-files/hash-pictures';
+import { recipeText } from '../picture-files/recipe-text';
 import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';

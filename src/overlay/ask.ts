@@ -1,6 +1,6 @@
 import { UserFacingError } from '../protocol/failure';
 import type { Answer, CallMessage } from '../protocol/messages';
-import type { PageCalls } from '../protocol/page-calls';
+import type { PageCalls } from '../protocol/overlay-calls';
 
 /** Asks the service worker. Rejects with a sentence for the user. */
 export async function ask<N extends keyof PageCalls>(name: N, request: Parameters<PageCalls[N]>[0]): Promise<ReturnType<PageCalls[N]>> {

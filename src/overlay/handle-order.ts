@@ -1,5 +1,5 @@
 import { failureOf } from '../protocol/failure';
-import type { OverlayOrder } from '../protocol/page-calls';
+import type { OverlayOrder } from '../protocol/overlay-calls';
 import { ask } from './ask';
 import { findPicture } from './picture/find-picture';
 import type { PagePicture } from './picture/page-picture';

@@ -1,5 +1,5 @@
 /** Injected into a page when a menu of Brushover is used there; lives apart from the page's own scripts and styles. */
-import { OVERLAY_SYMBOL } from '../protocol/page-calls';
+import { OVERLAY_SYMBOL } from '../protocol/overlay-calls';
 import { handleOrder } from './handle-order';
 import { rememberLastTarget } from './picture/last-target';
 

@@ -1,5 +1,5 @@
 import { failureOf } from '../protocol/failure';
-import type { OverlayOrder } from '../protocol/page-calls';
+import type { OverlayOrder } from '../protocol/overlay-calls';
 import type { RecentStyle } from '../protocol/recent-styles';
 import { ask } from './ask';
 import type { PagePicture } from './picture/page-picture';

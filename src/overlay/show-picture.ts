@@ -1,4 +1,4 @@
-import type { EncodedPicture } from '../protocol/page-calls';
+import type { EncodedPicture } from '../protocol/overlay-calls';
 import { shown } from './state';
 
 /** The old picture stays until the new one is decoded. */

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { EncodedPicture } from '../protocol/page-calls';
+import type { EncodedPicture } from '../protocol/overlay-calls';
 import type { RecentStyle } from '../protocol/recent-styles';
 import type { PagePicture } from './picture/page-picture';
 import type { Place } from './picture/place';

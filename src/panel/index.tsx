@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { preventStrayDrops } from './components/DropZone';
-import { followPaste } from './components/paste';
+import { followPaste } from './paste';
 import { Panel } from './Panel';
 import { openPanel } from './state/open-panel';
 import { followStage } from './state/stage';

@@ -1,7 +1,7 @@
 import type { EngineName, Rectangle } from '../nst/engines/engine';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { Failure } from './failure';
-import type { PageCalls } from './page-calls';
+import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 import type { RunReport } from '../nst/report';
 

@@ -1,6 +1,6 @@
 /** `--recipe g.png|r.json`: the settings of an earlier run, and whether its pictures are the same. */
 import { decode, type DecodedPng } from 'fast-png';
-import { RECIPE_KEYWORD } from '../../src/images/recipe-text';
+import { RECIPE_KEYWORD } from '../../src/picture-files/recipe-text';
 import { ENGINE_NAMES } from '../../src/nst/engines/engine';
 import type { PictureHashes, Recipe } from '../../src/nst/report';
 import { readInput } from './files';

@@ -1,4 +1,4 @@
-import { OVERLAY_SYMBOL, type OverlayOrder } from '../../protocol/page-calls';
+import { OVERLAY_SYMBOL, type OverlayOrder } from '../../protocol/overlay-calls';
 import { failureOf } from '../../protocol/failure';
 import { putInInbox } from '../../storage/inbox';
 import { takeFromAddress } from './take-picture';

@@ -1,9 +1,9 @@
 import { blobOfBase64Png } from '../../editors/base64';
-import { decodeImage } from '../../images/decode';
+import { decodeImage } from '../../picture-files/decode';
 import { UserFacingError } from '../../protocol/failure';
-import type { PictureRead, TakenPicture } from '../../protocol/page-calls';
+import type { PictureRead, TakenPicture } from '../../protocol/overlay-calls';
 import { storeImage } from '../../storage/images';
-import { fetchPicture, hostOf, isOpen } from './fetch-picture';
+import { fetchPicture, hostOf, isOpen } from '../../picture-files/from-web';
 import { captureVisible } from './screen-picture';
 
 /**

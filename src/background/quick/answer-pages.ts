@@ -1,6 +1,6 @@
 import { answerCalls } from '../../protocol/messages';
 import { putInInbox } from '../../storage/inbox';
-import { allowHost } from '../pictures/fetch-picture';
+import { allowHost } from '../../picture-files/from-web';
 import { takePicture } from '../pictures/take-picture';
 import { previewForPage } from './preview-for-page';
 import { cancelRefinement, refine, refinement } from './refine';

@@ -1,7 +1,7 @@
 import { base64OfBlob } from '../../editors/base64';
 import type { RgbaImage } from '../../nst/images/image';
 import { UserFacingError } from '../../protocol/failure';
-import type { EncodedPicture } from '../../protocol/page-calls';
+import type { EncodedPicture } from '../../protocol/overlay-calls';
 
 /** Messages to pages are JSON, so pixels go as base64 of a file. */
 export async function encodePicture({ width, height, data }: RgbaImage, type: 'image/png' | 'image/webp'): Promise<EncodedPicture> {

@@ -1,5 +1,5 @@
 import { call } from '../../protocol/messages';
-import type { EncodedPicture, PageCalls } from '../../protocol/page-calls';
+import type { EncodedPicture, PageCalls } from '../../protocol/overlay-calls';
 import { requestPreview, type Preview } from '../../protocol/preview-client';
 import { ensureOffscreenDocument } from '../offscreen-document';
 import { encodePicture } from './encode-picture';

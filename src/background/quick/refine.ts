@@ -5,7 +5,7 @@ import type { ImageRef, JobRequest, JobResult, JobState } from '../../protocol/c
 import { onJobEvent } from '../../protocol/events';
 import { UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
-import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/page-calls';
+import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/overlay-calls';
 import type { StyleSource } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
 import { loadStyle } from '../../storage/styles';

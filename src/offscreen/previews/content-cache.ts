@@ -1,4 +1,4 @@
-import { decodeImage } from '../../images/decode';
+import { decodeImage } from '../../picture-files/decode';
 import type { RgbaImage } from '../../nst/images/image';
 import { prepareImages } from '../../nst/images/prepare-images';
 import type { FloatImage } from '../../nst/images/resample';

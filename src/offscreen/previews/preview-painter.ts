@@ -1,4 +1,4 @@
-import { encodePng } from '../../images/encode';
+import { encodePng } from '../../picture-files/encode';
 import type { RgbaImage } from '../../nst/images/image';
 import { UserFacingError } from '../../protocol/failure';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';

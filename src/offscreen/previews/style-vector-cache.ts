@@ -1,4 +1,4 @@
-import { decodeImage } from '../../images/decode';
+import { decodeImage } from '../../picture-files/decode';
 import { fillHiddenRgb } from '../../nst/images/prepare-images';
 import type { ArbitraryStylizer } from '../../nst/preview/arbitrary-stylizer';
 import type { StyleVector } from '../../nst/preview/style-vectors';

@@ -1,5 +1,5 @@
 import { pngOfCanvas, visibleBounds } from '../../editors/page/canvas';
-import type { TakenPicture } from '../../protocol/page-calls';
+import type { TakenPicture } from '../../protocol/overlay-calls';
 import { ask } from '../ask';
 import type { PagePicture } from './page-picture';
 import { contentPlace, inSight, partOf, WHOLE, type Part } from './place';

@@ -1,9 +1,9 @@
 import { Button } from '../components/Button';
-import { Icon } from '../components/Icon';
+import { Icon } from '../../ui/Icon';
 import type { RunReport } from '../../nst/report';
-import { formatDuration, formatLoss } from '../state/format';
+import { formatDuration, formatLoss } from '../components/format';
 import { job } from '../state/job';
-import { saveFile } from '../state/save-file';
+import { saveFile } from '../../ui/save-file';
 
 /** How the picture was made: for those who compare, and for reports of problems. */
 export function ResultDetails() {

@@ -4,7 +4,7 @@ import { contentUrl, job, resultUrl } from '../state/job';
 import { isPreviewing, previewPicture } from '../state/preview';
 import { source, sourceUrl } from '../state/source';
 import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
-import { Compare } from './Compare';
+import { Compare } from '../../ui/Compare';
 import { EmptyStage } from './EmptyStage';
 import { LivePicture } from './LivePicture';
 

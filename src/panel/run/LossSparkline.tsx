@@ -1,4 +1,4 @@
-import { formatLoss } from '../state/format';
+import { formatLoss } from '../components/format';
 import { losses, type LossPoint } from '../state/job';
 
 const WIDTH = 84;

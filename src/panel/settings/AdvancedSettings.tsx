@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from '../components/Icon';
+import { Icon } from '../../ui/Icon';
 import { ChoiceSetting, NumberSetting, SwitchSetting } from './fields';
 import { LayerTable } from './LayerTable';
 import { MeasuredEngine } from './MeasuredEngine';

@@ -1,8 +1,8 @@
 import { NumberInput } from '../components/NumberInput';
 import type { LayerWeights } from '../../nst/settings';
-import { CONTENT_LAYERS, STYLE_LAYERS } from '../state/layers';
-import { settingTexts } from '../state/setting-texts';
-import { changeSettings, resets, settings } from '../state/settings';
+import { CONTENT_LAYERS, STYLE_LAYERS } from '../state/settings/layers';
+import { settingTexts } from '../state/settings/setting-texts';
+import { changeSettings, resets, settings } from '../state/settings/settings';
 import { Problem, problemId } from './fields';
 
 type LayerSetting = 'contentLayers' | 'styleLayers';

@@ -1,6 +1,6 @@
 import { Segmented } from '../components/Segmented';
-import { changeSettings, settings } from '../state/settings';
-import { choiceTexts, settingTexts } from '../state/setting-texts';
+import { changeSettings, settings } from '../state/settings/settings';
+import { choiceTexts, settingTexts } from '../state/settings/setting-texts';
 import { Row, SwitchSetting } from './fields';
 import { StrengthSlider } from './StrengthSlider';
 

@@ -1,6 +1,6 @@
 import { Button } from '../components/Button';
-import { resetSettings, settings } from '../state/settings';
-import { defaultPanelSettings } from '../state/panel-settings';
+import { resetSettings, settings } from '../state/settings/settings';
+import { defaultPanelSettings } from '../state/settings/panel-settings';
 import { AdvancedSettings } from './AdvancedSettings';
 import { MainSettings } from './MainSettings';
 

@@ -1,4 +1,4 @@
-import { changeSettings, settings } from '../state/settings';
+import { changeSettings, settings } from '../state/settings/settings';
 
 const LEAST = 1;
 const MOST = 100;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { NumberInput } from '../components/NumberInput';
-import type { PanelSettings } from '../state/panel-settings';
-import { choiceTexts, settingTexts } from '../state/setting-texts';
-import { changeSettings, resets, settingProblems, settings } from '../state/settings';
+import type { PanelSettings } from '../state/settings/panel-settings';
+import { choiceTexts, settingTexts } from '../state/settings/setting-texts';
+import { changeSettings, resets, settingProblems, settings } from '../state/settings/settings';
 
 type SettingsOf<V> = { [K in keyof PanelSettings]: V extends PanelSettings[K] ? K : never }[keyof PanelSettings];
 type ChoiceKey = 'normalization' | 'pooling' | 'padding' | 'optimizer' | 'engine';

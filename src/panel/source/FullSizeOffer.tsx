@@ -1,6 +1,6 @@
 import { Button } from '../components/Button';
 import { smallPicture } from '../state/inbox';
-import { readFullSize } from '../state/web-style';
+import { readFullSize } from '../state/styles/web-style';
 import { hostOf } from '../state/web-pictures';
 
 /** For a picture that was read from the screen, because its host does not hand it out. */

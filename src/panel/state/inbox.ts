@@ -3,7 +3,7 @@ import { failureOf } from '../../protocol/failure';
 import type { InboxItem } from '../../protocol/inbox';
 import { loadImage } from '../../storage/images';
 import { onInbox, takeFromInbox } from '../../storage/inbox';
-import { addOwnStyle } from './own-styles';
+import { addOwnStyle } from './styles/own-styles';
 import { captureLayer, showPagePicture, sourceError } from './source';
 
 /** A picture that was read from the screen, and where all of it lies. */

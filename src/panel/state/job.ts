@@ -5,7 +5,7 @@ import { onJobEvent, type JobEvent } from '../../protocol/events';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
-import { createPictureUrl } from './picture-url';
+import { createPictureUrl } from '../components/picture-url';
 
 /** The running or last job, as the offscreen document tells it. */
 export const job = signal<JobState | null>(null);

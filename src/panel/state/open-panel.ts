@@ -2,13 +2,13 @@ import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
-import { followGalleryPreviews } from './gallery-previews';
-import { followMeasuredEngine } from './measured-engine';
+import { followGalleryPreviews } from './styles/gallery-previews';
+import { followMeasuredEngine } from './settings/measured-engine';
 import { followPreviews } from './preview';
 import { insertWhenFinished } from './result';
-import { restoreSettings } from './settings';
+import { restoreSettings } from './settings/settings';
 import { restoreSource, source } from './source';
-import { gallery, loadGallery, selectedStyleId } from './styles';
+import { gallery, loadGallery, selectedStyleId } from './styles/styles';
 
 const STYLE_KEY = 'panelStyle';
 

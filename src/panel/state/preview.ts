@@ -3,9 +3,9 @@ import type { RgbaImage } from '../../nst/images/image';
 import { failureOf } from '../../protocol/failure';
 import type { PreviewRequest } from '../../protocol/previews';
 import { askPreview } from './ask-preview';
-import { mixedStyles } from './mix';
+import { mixedStyles } from './styles/mix';
 import { onlySelection, selectionMask } from './selection';
-import { settings } from './settings';
+import { settings } from './settings/settings';
 import { source, type Source } from './source';
 
 /** As large as the panel shows it, and small enough to come at once. */

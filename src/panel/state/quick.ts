@@ -4,10 +4,10 @@ import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
 import { askPreview } from './ask-preview';
-import { mixedStyles } from './mix';
+import { mixedStyles } from './styles/mix';
 import { previewOrder, requestOf } from './preview';
-import { rememberStyles } from './recent-styles';
-import { saveFile } from './save-file';
+import { rememberStyles } from './styles/recent-styles';
+import { saveFile } from '../../ui/save-file';
 import { source } from './source';
 
 /** The networks' longest side. */

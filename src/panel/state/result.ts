@@ -1,12 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
-import { encodePng } from '../../images/encode';
+import { encodePng } from '../../picture-files/encode';
 import type { ImageRef, InsertOutcome, JobState } from '../../protocol/calls';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';
 import { job, livePicture } from './job';
-import { saveFile } from './save-file';
-import { settings } from './settings';
+import { saveFile } from '../../ui/save-file';
+import { settings } from './settings/settings';
 import { startedJobId } from './start-job';
 
 export const isInserting = signal(false);

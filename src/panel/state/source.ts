@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
-import { decodeImage } from '../../images/decode';
+import { decodeImage } from '../../picture-files/decode';
 import type { CapturedLayer, ImageRef } from '../../protocol/calls';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';
-import { createPictureUrl } from './picture-url';
+import { createPictureUrl } from '../components/picture-url';
 import { targetTabId } from './target-tab';
 
 /** The content: a captured layer, or an image that was opened. */

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { contentUrl, isRunning, job, livePicture, resultUrl } from './job';
-import { activeStyleId, secondPercent } from './mix';
+import { activeStyleId, secondPercent } from './styles/mix';
 import { previewPicture, previewStrength } from './preview';
 import { source, sourceUrl } from './source';
 

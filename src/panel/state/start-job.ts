@@ -3,16 +3,16 @@ import type { JobRequest, JobState } from '../../protocol/calls';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
-import { chosenStyles, mixedStyles } from './mix';
-import { transferSettingsOf } from './panel-settings';
+import { chosenStyles, mixedStyles } from './styles/mix';
+import { transferSettingsOf } from './settings/panel-settings';
 import { paintPreview } from './quick';
-import { rememberStyles } from './recent-styles';
+import { rememberStyles } from './styles/recent-styles';
 import { selectionMask } from './selection';
-import { settingTexts } from './setting-texts';
-import { settingProblems, settings } from './settings';
+import { settingTexts } from './settings/setting-texts';
+import { settingProblems, settings } from './settings/settings';
 import { source, sourceBusy, type Source } from './source';
-import { selectedStyle } from './styles';
-import type { SettingKey } from './check-settings';
+import { selectedStyle } from './styles/styles';
+import type { SettingKey } from './settings/check-settings';
 
 export const isStarting = signal(false);
 /** The job that this panel started: only it puts the result into the editor by itself. */

@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
 import type { JobProgress, JobState } from '../../protocol/calls';
-import { formatDuration, formatLoss } from './format';
+import { formatDuration, formatLoss } from '../components/format';
 import { job } from './job';
-import { mixedStyles } from './mix';
-import { settings } from './settings';
+import { mixedStyles } from './styles/mix';
+import { settings } from './settings/settings';
 import { source } from './source';
 import { isStarting, sizeFor, startBlocker, wouldRepeat } from './start-job';
 

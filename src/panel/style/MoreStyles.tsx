@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../components/Button';
-import { addLayerAsStyle, isCapturingStyle } from '../state/layer-style';
-import { addStyleFromWeb, allowAndAdd, closedAddress, isFetching } from '../state/web-style';
+import { addLayerAsStyle, isCapturingStyle } from '../state/styles/layer-style';
+import { addStyleFromWeb, allowAndAdd, closedAddress, isFetching } from '../state/styles/web-style';
 import { hostOf } from '../state/web-pictures';
 
 /** Styles from elsewhere than a file. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../components/Button';
 import type { StoredStyle } from '../../storage/styles';
-import { deleteOwnStyle, renameOwnStyle } from '../state/own-styles';
+import { deleteOwnStyle, renameOwnStyle } from '../state/styles/own-styles';
 
 /** Name of an own style, to be changed, and its removal. */
 export function OwnStyleControls({ own }: { own: StoredStyle }) {

@@ -1,4 +1,4 @@
-import { selectedStyle } from '../state/styles';
+import { selectedStyle } from '../state/styles/styles';
 import { OwnStyleControls } from './OwnStyleControls';
 
 /** The chosen style, larger. */

@@ -1,8 +1,8 @@
 import { Button } from '../components/Button';
 import { FileButton } from '../components/FileButton';
-import { exportStyles, importStyles } from '../state/style-archive';
-import { ownStyles } from '../state/styles';
-import { saveFile } from '../state/save-file';
+import { exportStyles, importStyles } from '../state/styles/style-archive';
+import { ownStyles } from '../state/styles/styles';
+import { saveFile } from '../../ui/save-file';
 
 /** Own styles as one file, to keep or to give away. */
 export function StyleArchiveButtons() {

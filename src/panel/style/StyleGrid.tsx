@@ -1,6 +1,6 @@
 import { FileButton } from '../components/FileButton';
-import { addOwnStyle } from '../state/own-styles';
-import { builtInStyles, learnedStyles, ownStyles, type GalleryStyle } from '../state/styles';
+import { addOwnStyle } from '../state/styles/own-styles';
+import { builtInStyles, learnedStyles, ownStyles, type GalleryStyle } from '../state/styles/styles';
 import { StyleTile } from './StyleTile';
 
 /** All styles, the user's own first. */

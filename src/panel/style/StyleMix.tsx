@@ -1,5 +1,5 @@
-import { activeSlot, secondPercent, secondStyle, type StyleSlot } from '../state/mix';
-import { selectedStyle, type GalleryStyle } from '../state/styles';
+import { activeSlot, secondPercent, secondStyle, type StyleSlot } from '../state/styles/mix';
+import { selectedStyle, type GalleryStyle } from '../state/styles/styles';
 
 /** Two styles and their shares. */
 export function StyleMix() {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PictureCanvas } from '../components/PictureCanvas';
-import { tileAppeared, tileDisappeared, tilePicture } from '../state/gallery-previews';
-import { activeStyleId, mixedStyles, pickStyle } from '../state/mix';
-import type { GalleryStyle } from '../state/styles';
+import { tileAppeared, tileDisappeared, tilePicture } from '../state/styles/gallery-previews';
+import { activeStyleId, mixedStyles, pickStyle } from '../state/styles/mix';
+import type { GalleryStyle } from '../state/styles/styles';
 
 /** A style: its own picture, then what it makes of the layer. */
 export function StyleTile({ style }: { style: GalleryStyle }) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundleScripts, openIsolatedPage, type IsolatedPage } from '../../../tools/kernels/isolated-page';
+import { bundleScripts, openIsolatedPage, type IsolatedPage } from '../../../bench/isolated-page';
 import { compiledKernels } from '../../unit/wasm-engine/open-engine';
 import type { EngineAnswer, EngineRequest } from './engine-worker';
 

@@ -1,5 +1,5 @@
-import { plotOf } from '../../../tools/bench/plot';
-import type { BenchRow } from '../../../tools/bench/report';
+import { plotOf } from '../../../bench/speed/plot';
+import type { BenchRow } from '../../../bench/speed/report';
 
 const row = (engine: BenchRow['engine'], size: number, secondsPerEvaluation: number): BenchRow => ({
   engine,

@@ -1,7 +1,7 @@
 import { layerGeometries } from '../../../src/nst/geometry';
-import { memoryCost } from '../../../src/nst/memory-cost';
-import { planSizes, type RunPlan } from '../../../src/nst/plan-run';
-import type { Size } from '../../../src/nst/plan-memory';
+import { memoryCost } from '../../../src/nst/plan/memory-cost';
+import { planSizes, type RunPlan } from '../../../src/nst/plan/plan-run';
+import type { Size } from '../../../src/nst/plan/plan-memory';
 import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { openEngine } from '../wasm-engine/open-engine';
 import { stylize } from '../../../src/nst/stylize';

@@ -1,12 +1,12 @@
 import './fake-extension-api';
-import { formatDuration, formatLoss } from '../../../src/panel/state/format';
+import { formatDuration, formatLoss } from '../../../src/panel/components/format';
 import { factsOf } from '../../../src/panel/result/ResultDetails';
 import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
 import { withWeight } from '../../../src/panel/settings/LayerTable';
-import { cleanName } from '../../../src/panel/state/own-styles';
+import { cleanName } from '../../../src/panel/state/styles/own-styles';
 
-jest.mock('../../../src/images/decode', () => ({}));
+jest.mock('../../../src/picture-files/decode', () => ({}));
 
 test('durations', () => {
   expect([0, 499, 9_500, 65_000, 3_605_000].map(formatDuration)).toEqual(['0:00', '0:00', '0:10', '1:05', '1:00:05']);

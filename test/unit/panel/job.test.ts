@@ -14,7 +14,7 @@ import {
 } from '../../../src/panel/state/job';
 import { storeImage } from '../../../src/storage/images';
 
-jest.mock('../../../src/images/decode', () => ({}));
+jest.mock('../../../src/picture-files/decode', () => ({}));
 
 const picture = { width: 2, height: 2, data: new Uint8ClampedArray(16) };
 const runningAt = (evaluation: number, total: number) => state({ status: 'running', progress: progress(evaluation, total) });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import './fake-extension-api';
-import { measureAgain, measuredEngine, followMeasuredEngine } from '../../../src/panel/state/measured-engine';
+import { measureAgain, measuredEngine, followMeasuredEngine } from '../../../src/panel/state/settings/measured-engine';
 import { loadEngineChoice, saveEngineChoice } from '../../../src/storage/engine-choice';
 
 it('shows what was measured, and forgets it when asked to measure again', async () => {

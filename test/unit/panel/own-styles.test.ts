@@ -1,17 +1,17 @@
 import './fake-extension-api';
 import { UserFacingError } from '../../../src/protocol/failure';
-import { addOwnStyle, deletedStyle, deleteOwnStyle, renameOwnStyle, undoDelete } from '../../../src/panel/state/own-styles';
-import { exportStyles, importStyles } from '../../../src/panel/state/style-archive';
-import { ownStyles, selectedStyle, styleError } from '../../../src/panel/state/styles';
+import { addOwnStyle, deletedStyle, deleteOwnStyle, renameOwnStyle, undoDelete } from '../../../src/panel/state/styles/own-styles';
+import { exportStyles, importStyles } from '../../../src/panel/state/styles/style-archive';
+import { ownStyles, selectedStyle, styleError } from '../../../src/panel/state/styles/styles';
 import { loadStyles } from '../../../src/storage/styles';
 
-jest.mock('../../../src/images/decode', () => ({
+jest.mock('../../../src/picture-files/decode', () => ({
   decodeImage: async (blob: Blob) => {
     if ((await blob.text()).startsWith('broken')) throw new UserFacingError('not-an-image', 'The style image can’t be read.');
     return { width: 2, height: 2, data: new Uint8ClampedArray(16) };
   },
 }));
-jest.mock('../../../src/panel/state/thumbnail', () => ({ thumbnailOf: async () => new Blob(['thumbnail']) }));
+jest.mock('../../../src/panel/state/styles/thumbnail', () => ({ thumbnailOf: async () => new Blob(['thumbnail']) }));
 
 const picture = (text: string) => new Blob([text], { type: 'image/png' });
 const names = () => ownStyles.value.map(({ name }) => name);

@@ -2,7 +2,7 @@ import './fake-extension-api';
 import { layer } from './jobs-for-tests';
 import { selectedPart } from '../../../src/panel/state/selection';
 
-jest.mock('../../../src/images/decode', () => ({}));
+jest.mock('../../../src/picture-files/decode', () => ({}));
 
 const selected = (x: number, y: number, width: number, height: number) => selectedPart({ ...layer, selection: { x, y, width, height } });
 

@@ -3,16 +3,16 @@ import { layer, request, result, state } from './jobs-for-tests';
 import { UserFacingError } from '../../../src/protocol/failure';
 import { handleJobEvent, job, livePicture, runError } from '../../../src/panel/state/job';
 import { insertOutcome, insertResult, insertWhenFinished, resultError } from '../../../src/panel/state/result';
-import { endMix, mixedStyles, pickStyle, secondPercent, startMix } from '../../../src/panel/state/mix';
-import { changeSettings, resetSettings } from '../../../src/panel/state/settings';
+import { endMix, mixedStyles, pickStyle, secondPercent, startMix } from '../../../src/panel/state/styles/mix';
+import { changeSettings, resetSettings } from '../../../src/panel/state/settings/settings';
 import { captureLayer, source, sourceError } from '../../../src/panel/state/source';
 import { sizeFor, startBlocker, startedJobId, startJob, wouldRepeat } from '../../../src/panel/state/start-job';
 import { statusLines } from '../../../src/panel/state/status';
-import { builtInStyles, selectStyle } from '../../../src/panel/state/styles';
+import { builtInStyles, selectStyle } from '../../../src/panel/state/styles/styles';
 import { loadImage, storeImage } from '../../../src/storage/images';
 
-jest.mock('../../../src/images/decode', () => ({}));
-jest.mock('../../../src/images/encode', () => ({ encodePng: () => new Blob(['last picture']) }));
+jest.mock('../../../src/picture-files/decode', () => ({}));
+jest.mock('../../../src/picture-files/encode', () => ({ encodePng: () => new Blob(['last picture']) }));
 
 const style = {
   id: 'swirls',

@@ -1,8 +1,8 @@
 import type { Engine, Tensor } from '../../../src/nst/engines/engine';
 import type { PendingEvaluation } from '../../../src/nst/objective';
 import { EvaluationLoop } from '../../../src/nst/optimizers/evaluation-loop';
-import { fieldAdam } from '../../../tools/bench-quality/field-adam';
-import { fieldLbfgs } from '../../../tools/bench-quality/field-lbfgs';
+import { fieldAdam } from '../../../bench/quality/field-adam';
+import { fieldLbfgs } from '../../../bench/quality/field-lbfgs';
 import { openEngine } from '../wasm-engine/open-engine';
 
 const SHAPE = [4, 5, 3];

@@ -1,7 +1,7 @@
-import type { Sample } from '../../../tools/bench-quality/measure';
-import { pairsOf } from '../../../tools/bench-quality/pairs-of';
-import { plotOf, spread } from '../../../tools/bench-quality/plot';
-import { geometricMean, mediansOf, ratiosAt, tableOf } from '../../../tools/bench-quality/report';
+import type { Sample } from '../../../bench/quality/measure';
+import { pairsOf } from '../../../bench/quality/pairs-of';
+import { plotOf, spread } from '../../../bench/quality/plot';
+import { geometricMean, mediansOf, ratiosAt, tableOf } from '../../../bench/quality/report';
 
 const sample = (pair: string, method: Sample['method'], evaluation: number, displayed: number): Sample => {
   return { pair, method, evaluation, seconds: evaluation / 10, displayed };

@@ -1,6 +1,6 @@
 import type { RgbaImage } from '../../../src/nst/images/image';
-import { onWhite, paintedMask } from '../../../tools/results/masks';
-import { layOut, middleSquare } from '../../../tools/results/sheet';
+import { onWhite, paintedMask } from '../../../bench/sheets/masks';
+import { layOut, middleSquare } from '../../../bench/sheets/sheet';
 
 /** The red channel counts pixels. */
 function counted(width: number, height: number): RgbaImage {

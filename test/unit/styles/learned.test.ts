@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEARNED_STYLES } from '../../../src/nst/preview/learned-styles';
-import { LEARNED_STYLE_NAMES } from '../../../tools/styles/learned-names';
+import { LEARNED_STYLE_NAMES } from '../../../art/learned-names';
 
 const folder = join(__dirname, '../../../styles/learned');
 

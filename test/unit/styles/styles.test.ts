@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { designs } from '../../../tools/styles/designs';
-import { pictureSize } from '../../../tools/styles/toolkit/design';
+import { designs } from '../../../art/designs';
+import { pictureSize } from '../../../art/toolkit/design';
 
 const root = join(__dirname, '../../..');
 const folder = join(root, 'styles');
@@ -35,7 +35,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** In a process of its own: the loops of drawing are some twenty times slower in jest's sandbox. */
 function runScript(name: string, ...names: string[]): unknown {
-  const command = ['--import', 'tsx', join(root, 'tools/styles', name), ...names];
+  const command = ['--import', 'tsx', join(root, 'art', name), ...names];
   return JSON.parse(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }));
 }
 

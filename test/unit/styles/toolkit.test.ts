@@ -1,13 +1,13 @@
-import { Canvas } from '../../../tools/styles/toolkit/canvas';
-import { gradient, hex } from '../../../tools/styles/toolkit/color';
-import { coverDisc, coverPolygon } from '../../../tools/styles/toolkit/fill';
-import { distance, isInside, point, ring, turnedRectangle } from '../../../tools/styles/toolkit/geometry';
-import { comb, drop, swirl } from '../../../tools/styles/toolkit/marbling';
-import { clamp } from '../../../tools/styles/toolkit/noise';
-import { createRandom } from '../../../tools/styles/toolkit/random';
-import { scatter } from '../../../tools/styles/toolkit/scatter';
-import { pathLength, traceStroke, type Mark } from '../../../tools/styles/toolkit/stroke';
-import { createVoronoi } from '../../../tools/styles/toolkit/voronoi';
+import { Canvas } from '../../../art/toolkit/canvas';
+import { gradient, hex } from '../../../art/toolkit/color';
+import { coverDisc, coverPolygon } from '../../../art/toolkit/fill';
+import { distance, isInside, point, ring, turnedRectangle } from '../../../art/toolkit/geometry';
+import { comb, drop, swirl } from '../../../art/toolkit/marbling';
+import { clamp } from '../../../art/toolkit/noise';
+import { createRandom } from '../../../art/toolkit/random';
+import { scatter } from '../../../art/toolkit/scatter';
+import { pathLength, traceStroke, type Mark } from '../../../art/toolkit/stroke';
+import { createVoronoi } from '../../../art/toolkit/voronoi';
 
 const polygonArea = (corners: { x: number; y: number }[]): number => {
   let sum = 0;
@@ -71,7 +71,8 @@ describe('stroke', () => {
 describe('scatter and Voronoi', () => {
   it('keeps the gap and leaves no hole wider than twice the gap', () => {
     const places = scatter(200, 200, 10, createRandom(5));
-    const nearest = (from: { x: number; y: number }): number => Math.min(...places.filter((place) => place !== from).map((place) => distance(place, from)));
+    const nearest = (from: { x: number; y: number }): number =>
+      Math.min(...places.filter((place) => place !== from).map((place) => distance(place, from)));
     const probes = Array.from({ length: 400 }, (_, index) => point(5 + (index % 20) * 10, 5 + Math.floor(index / 20) * 10));
     expect(Math.min(...places.map(nearest))).toBeGreaterThanOrEqual(10);
     expect(Math.max(...probes.map(nearest))).toBeLessThan(20);

@@ -1,7 +1,7 @@
 import type { LossOperations, Scalar, Tensor } from '../engine';
-import { gramMatrix } from './gram-matrix';
-import { addMatrixProduct } from './matrix-product';
-import { ADD_TOTAL_VARIATION_GRADIENT, addDifferenceSource } from './shaders/differences';
+import { gramMatrix } from './operations/gram-matrix';
+import { addMatrixProduct } from './operations/matrix-product';
+import { ADD_TOTAL_VARIATION_GRADIENT, addDifferenceSource } from './operations/differences';
 import { squaredDistanceSource, TOTAL_VARIATION } from './shaders/reductions';
 import { alive, textureOf } from './tensor';
 import type { Texture } from './textures';

@@ -1,12 +1,12 @@
 import type { Convolution, EdgeMode, NetworkOperations, Pooling, Rectangle, Tensor } from '../engine';
 import { EngineError } from '../engine-error';
-import { convolve } from './convolve';
+import { convolve } from './operations/convolve';
 import { gridOf } from './layout';
 import type { ProgramSource, UniformValue } from './programs';
-import { ADD_CHANNEL_OFFSETS, ADD_PATCH, CROP, FOLD_EDGES, padEdgesSource } from './shaders/edges';
-import { AVERAGE_POOL_GRADIENT, MAXIMUM_POOL_GRADIENT, poolSource } from './shaders/pooling';
+import { ADD_CHANNEL_OFFSETS, ADD_PATCH, CROP, FOLD_EDGES, padEdgesSource } from './operations/edges';
+import { AVERAGE_POOL_GRADIENT, MAXIMUM_POOL_GRADIENT, poolSource } from './operations/pooling';
 import { alive, textureOf, type WebglTensor } from './tensor';
-import { kernelTexels, type WebglConvolution } from './webgl-convolution';
+import { kernelTexels, type WebglConvolution } from './operations/convolution';
 import { WebglLossOperations } from './webgl-loss-operations';
 import type { Direction } from './winograd/shaders';
 import type { Texture } from './textures';

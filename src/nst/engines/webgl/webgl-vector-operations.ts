@@ -1,7 +1,7 @@
 import { ADAM, type Scalar, type Tensor, type VectorOperations } from '../engine';
 import type { ProgramSource, UniformValue } from './programs';
-import { reduce } from './reduce';
-import * as elementwise from './shaders/elementwise';
+import { reduce } from './operations/reduce';
+import * as elementwise from './operations/elementwise';
 import { ABSOLUTE_SUM, dotSource } from './shaders/reductions';
 import { alive, textureOf } from './tensor';
 import type { Texture } from './textures';

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { designs } from './designs/index';
+import { encode } from './jpeg';
+import { drawDesign, type Design } from './toolkit/design';
+
+const folder = join(import.meta.dirname, '../styles');
+const quality = 76;
+
+/** One row of styles/index.json. */
+interface StyleEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  /** Of the drawn pixels before compression, [height, width, 4] bytes. */
+  readonly pixelsSha256: string;
+  readonly seed: number;
+}
+
+async function drawStyle(design: Design): Promise<StyleEntry> {
+  const canvas = drawDesign(design);
+  const { width, height } = canvas;
+  const data = canvas.toRgba();
+  const bytes = await encode({ width, height, data }, quality);
+  const { id, name, description, seed } = design;
+  const file = `${id}.jpg`;
+  writeFileSync(join(folder, file), bytes);
+  console.log(`${file}: ${Math.round(bytes.length / 1024)} KB`);
+  return { id, name, description, file, width, height, sha256: sha256(bytes), pixelsSha256: sha256(data), seed };
+}
+
+function sha256(bytes: Uint8Array | Uint8ClampedArray): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function removeOthers(entries: readonly StyleEntry[]): void {
+  const known = new Set(entries.map(({ file }) => file));
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith('.jpg') && !known.has(file)) rmSync(join(folder, file));
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const entries: StyleEntry[] = [];
+for (const design of designs) entries.push(await drawStyle(design));
+removeOthers(entries);
+writeFileSync(join(folder, 'index.json'), `${JSON.stringify(entries, null, 2)}\n`);

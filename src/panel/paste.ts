@@ -1,0 +1,17 @@
+import { openImage, source } from './state/source';
+import { addOwnStyle } from './state/styles/own-styles';
+
+/** A pasted image becomes a style where the pointer or focus is on the styles or a source is there, else the source. */
+export function followPaste(): void {
+  document.addEventListener('paste', (event) => {
+    const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+    if (!file) return;
+    event.preventDefault();
+    if (isOver('source') || !(source.value || isOver('style'))) void openImage(file, 'Pasted image');
+    else void addOwnStyle(file, 'Pasted style');
+  });
+}
+
+function isOver(place: 'source' | 'style'): boolean {
+  return document.querySelector(`[data-paste="${place}"]:is(:hover, :focus-within)`) !== null;
+}

@@ -1,0 +1,18 @@
+import { effect, signal } from '@preact/signals';
+import { forgetEngineChoice, loadEngineChoice } from '../../../storage/engine-choice';
+import { isRunning } from '../job';
+
+/** What “fastest” was found to be on this machine; null until a run has measured. */
+export const measuredEngine = signal<{ name: string; reason: string } | null>(null);
+
+/** Reads it anew whenever a run ends, since a run may have measured. */
+export function followMeasuredEngine(): () => void {
+  return effect(() => {
+    if (!isRunning.value) void loadEngineChoice().then((choice) => (measuredEngine.value = choice));
+  });
+}
+
+export async function measureAgain(): Promise<void> {
+  await forgetEngineChoice();
+  measuredEngine.value = null;
+}

@@ -1,0 +1,46 @@
+import browser from 'webextension-polyfill';
+import { UserFacingError } from '../../../protocol/failure';
+import type { StyleSource } from '../../../protocol/previews';
+import { loadImage } from '../../../storage/images';
+import { askPreview } from '../ask-preview';
+import { source } from '../source';
+
+export interface LearnedStyle {
+  id: string;
+  name: string;
+  description: string;
+  index: number;
+}
+
+const FOLDER = 'styles/learned';
+const RENDITION_SIDE = 768;
+
+export async function loadLearnedStyles(): Promise<LearnedStyle[]> {
+  const response = await fetch(browser.runtime.getURL(`${FOLDER}/index.json`)).catch(() => null);
+  if (!response?.ok)
+    throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
+  const styles = (await response.json()) as { name: string; description: string }[];
+  return styles.map((style, index) => ({ ...style, index, id: `learned-${index}` }));
+}
+
+export function learnedThumbnailUrl({ index }: LearnedStyle): string {
+  return browser.runtime.getURL(`${FOLDER}/${index}.jpg`);
+}
+
+/** A learned style has no picture of its own: a job takes what the network makes of the layer as its style image. */
+export async function renderLearnedStyle(style: StyleSource): Promise<Blob> {
+  const from = source.value;
+  if (!from) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
+  const { image } = await askPreview({
+    content: from.image,
+    styles: [{ source: style, weight: 1 }],
+    strength: 1,
+    mask: null,
+    size: RENDITION_SIDE,
+    keepColors: 'none',
+    priority: 'chosen',
+    keep: true,
+  });
+  if (!image) throw new UserFacingError('no-picture', 'The style was not painted; start once more.');
+  return loadImage(image);
+}

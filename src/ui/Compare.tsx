@@ -1,0 +1,37 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon';
+
+interface CompareProps {
+  /** Address of the picture on the left. */
+  before: string | null;
+  /** The picture on the right, of the class "after". */
+  children: ComponentChildren;
+}
+
+/** Before on the left, after on the right; the whole picture is the slider. */
+export function Compare({ before, children }: CompareProps) {
+  const split = useSignal(30);
+  return (
+    <div class="compare" style={{ '--split': `${split.value}%` }} data-testid="compare">
+      {children}
+      <img class="before checkered" src={before ?? undefined} alt="Before" />
+      <span class="compare-line" aria-hidden="true">
+        <span class="compare-handle">
+          <Icon name="handle" />
+        </span>
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={0.5}
+        value={split.value}
+        aria-label="Compare before and after"
+        aria-valuetext={`${Math.round(split.value)} % before`}
+        data-testid="compare-slider"
+        onInput={({ currentTarget }) => (split.value = currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}
