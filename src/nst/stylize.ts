@@ -24,10 +24,11 @@ import { EvaluationLoop } from './optimizers/evaluation-loop';
 import { optimize } from './optimizers/optimize';
 import { planScales } from './plan/plan-scales';
 import type { EvaluationRow, Forecast, LossParts } from './report';
-import type { StyleTransferSettings } from './settings';
+import type { ScaleStep, StyleTransferSettings } from './settings';
 import { evaluationSpeed, forecastSeconds, type TimedEvaluation } from './plan/forecast';
 import { nextTask } from './next-task';
 import { planRun, type RunPlan } from './plan/plan-run';
+import { fractionDone, stepsLeft } from './plan/progress';
 
 export interface StylizeProgress {
   row: EvaluationRow;
@@ -39,13 +40,15 @@ export interface StylizeProgress {
   /** G's size at this scale. */
   width: number;
   height: number;
-  /** Work done of all that is planned, 0…1, where an evaluation counts by its pixels. */
+  /** Work done of what was done and is still planned, 0…1, where an evaluation counts by its pixels. */
   fractionDone: number;
 }
 
 /** Where a run stands, on the host: enough to go on with another engine. */
 export interface Checkpoint {
   scaleIndex: number;
+  /** Evaluations done at that scale. */
+  evaluationsAtScale: number;
   /** G at that scale. */
   generated: FloatImage;
   rows: readonly EvaluationRow[];
@@ -129,22 +132,21 @@ class StyleTransfer {
     const { width, height } = this.images.content;
     const steps = planScales(this.settings.scales, this.settings.strokeSize, Math.max(width, height), this.settings.evaluations);
     const { resume } = this.options;
-    const forecast = await this.forecast(steps, resume?.scaleIndex ?? 0);
+    const first = resume?.scaleIndex ?? 0;
+    let done = resume?.evaluationsAtScale ?? 0;
+    const forecast = await this.forecast(stepsLeft(steps, first, done));
     this.options.onForecast?.(forecast);
     let generated = resume?.generated ?? null;
-    for (let index = resume?.scaleIndex ?? 0; index < steps.length; index++) {
-      generated = await this.optimizeScale(steps, index, generated);
+    for (let index = first; index < steps.length; index++, done = 0) {
+      generated = await this.optimizeScale(steps, index, done, generated);
     }
     return this.finish(generated!, forecast);
   }
 
-  private async forecast(steps: readonly Step[], firstStep: number): Promise<Forecast> {
+  private async forecast(left: readonly ScaleStep[]): Promise<Forecast> {
     const small = await this.timeEvaluation(SMALL_TRIAL);
     const large = await this.timeEvaluation(LARGE_TRIAL);
-    const scales = steps.slice(firstStep).map(({ scale }, i) => ({
-      plan: this.plan.tilesAt(scale),
-      evaluations: this.evaluationsLeft(steps, firstStep + i),
-    }));
+    const scales = left.map(({ scale, evaluations }) => ({ plan: this.plan.tilesAt(scale), evaluations }));
     return {
       seconds: (performance.now() - this.startedAt) / 1000 + forecastSeconds(scales, evaluationSpeed(small, large)),
       peakBytes: this.plan.peakBytes(this.engine.memory().bytes),
@@ -170,17 +172,17 @@ class StyleTransfer {
     return { pixels: picture.width * picture.height, seconds };
   }
 
-  /** One size of the schedule: the previous G enlarged (or the starting image), improved by `evaluations`. */
-  private async optimizeScale(steps: readonly Step[], index: number, previous: FloatImage | null): Promise<FloatImage> {
+  /** One size of the schedule: the previous G enlarged (or the starting image), improved by the evaluations that are not `done` yet. */
+  private async optimizeScale(steps: readonly ScaleStep[], index: number, done: number, previous: FloatImage | null): Promise<FloatImage> {
     const images = imagesAtScale(this.images, steps[index].scale);
     const { width, height } = images.content;
     const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
     const objective = await this.objectiveFor(images, steps[index].scale);
     const loop = new EvaluationLoop(this.engine, objective, {
-      evaluations: this.evaluationsLeft(steps, index),
+      evaluations: Math.max(1, steps[index].evaluations - done),
       earlyStop: this.settings.earlyStop,
       signal: this.options.signal,
-      onEvaluation: (parts, generated) => this.report(parts, generated, steps, index),
+      onEvaluation: (parts, generated) => this.report(parts, generated, steps, index, ++done),
     });
     const x = this.engine.upload(start.data, [height, width, 3]);
     await optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings.seed));
@@ -199,7 +201,7 @@ class StyleTransfer {
     return objective;
   }
 
-  private async report(parts: LossParts, generated: Tensor, steps: readonly Step[], index: number): Promise<void> {
+  private async report(parts: LossParts, generated: Tensor, steps: readonly ScaleStep[], index: number, done: number): Promise<void> {
     const row = { evaluation: this.rows.length + 1, scale: steps[index].scale, elapsedMs: performance.now() - this.startedAt, ...parts };
     this.rows.push(row);
     const [height, width] = generated.shape;
@@ -210,30 +212,17 @@ class StyleTransfer {
       evaluations: steps.reduce((sum, { evaluations }) => sum + evaluations, 0),
       width,
       height,
-      fractionDone: this.fractionDone(steps, index),
+      fractionDone: fractionDone(this.rows, stepsLeft(steps, index, done)),
     });
-    if (this.options.wantsPicture?.() ?? true) await this.showPicture(generated, index);
+    if (this.options.wantsPicture?.() ?? true) await this.showPicture(generated, index, done);
   }
 
-  private async showPicture(generated: Tensor, scaleIndex: number): Promise<void> {
+  private async showPicture(generated: Tensor, scaleIndex: number, evaluationsAtScale: number): Promise<void> {
     if (!this.options.onPicture && !this.options.onCheckpoint) return;
     const [height, width] = generated.shape;
     const image = { width, height, channels: 3, data: await this.engine.read(generated) };
-    this.options.onCheckpoint?.({ scaleIndex, generated: image, rows: [...this.rows] });
+    this.options.onCheckpoint?.({ scaleIndex, evaluationsAtScale, generated: image, rows: [...this.rows] });
     this.options.onPicture?.(this.images.compose(image));
-  }
-
-  /** What is planned up to the end of this scale, less what was done; a resumed scale gets at least one. */
-  private evaluationsLeft(steps: readonly Step[], index: number): number {
-    const planned = steps.slice(0, index + 1).reduce((sum, { evaluations }) => sum + evaluations, 0);
-    return Math.max(1, Math.min(steps[index].evaluations, planned - this.rows.length));
-  }
-
-  private fractionDone(steps: readonly Step[], index: number): number {
-    const work = (done: readonly Step[]): number => done.reduce((sum, { scale, evaluations }) => sum + scale ** 2 * evaluations, 0);
-    const before = steps.slice(0, index).reduce((sum, { evaluations }) => sum + evaluations, 0);
-    const here = { scale: steps[index].scale, evaluations: this.rows.length - before };
-    return Math.min(1, work([...steps.slice(0, index), here]) / work(steps));
   }
 
   /** Rounds G to 8 bits, scores what is displayed, and gives it the source's alpha. */
@@ -260,5 +249,3 @@ class StyleTransfer {
     return (await read()).parts;
   }
 }
-
-type Step = ReturnType<typeof planScales>[number];

@@ -76,7 +76,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
 
 /** A run that begins with a given picture is one that goes on from it, with nothing evaluated yet. */
 function beginningWith(picture: RgbaImage): Checkpoint {
-  return { scaleIndex: 0, generated: rgbOf(picture), rows: [] };
+  return { scaleIndex: 0, evaluationsAtScale: 0, generated: rgbOf(picture), rows: [] };
 }
 
 function progressOptions(context: JobContext): StylizeOptions {
