@@ -40,8 +40,9 @@ export async function launchFirefox(executablePath: string, viewport = { width: 
   await browser.installExtension(folder);
   const openPanel = async (address: string) => {
     const page = await browser.newPage();
-    // The page opens, but the driver never hears of it: its promise is of no use.
-    page.goto(`${ORIGIN}/panel/panel.html${address}`).catch(() => undefined);
+    // Firefox tells no driver that an extension's page has loaded, but answers once its document is there. To look for
+    // anything before that is to look into the blank page that is just being thrown away, which the driver takes for an end.
+    await page.goto(`${ORIGIN}/panel/panel.html${address}`, { waitUntil: [] });
     await page.waitForSelector('#panel[aria-busy="false"]');
     return page;
   };
