@@ -12,7 +12,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer|uint8array-extras)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 

@@ -1,13 +1,10 @@
 /** Runs in a worker of the bench's page. */
-import type { PreviewEngine, PreviewNetwork } from './networks';
+import type { PreviewEngine, PreviewNetwork, Run } from './networks';
 import { openOnnx } from './onnx-in-worker';
 import { openOurs } from './ours-in-worker';
 
 export type BenchRequest = { type: 'open'; engine: PreviewEngine } | { type: 'run'; network: PreviewNetwork; size: number };
 export type BenchAnswer = { ok: true; value: string | number | null } | { ok: false; message: string };
-
-/** Milliseconds of one run; null where the network does not accept the size. */
-export type Run = (network: PreviewNetwork, size: number) => Promise<number | null>;
 
 let opened: { description: string; run: Run } | null = null;
 

@@ -18,11 +18,13 @@ export interface PreviewRow {
   milliseconds: number;
 }
 
+/** Milliseconds from pixels to numbers or pixels; null where the network does not accept the size. */
+export type Run = (network: PreviewNetwork, size: number) => Promise<number | null>;
+
 /** One engine, opened; measures one run at a time. */
 export interface PreviewRunner {
   engine: PreviewEngine;
   description: string;
-  /** Milliseconds from pixels to numbers or pixels; null where the network does not accept the size. */
-  run(network: PreviewNetwork, size: number): Promise<number | null>;
+  run: Run;
   close(): Promise<void>;
 }

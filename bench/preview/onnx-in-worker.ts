@@ -1,7 +1,6 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { resample, type FloatImage } from '../../src/nst/images/resample';
-import type { Run } from './bench-worker';
-import { ORIGINAL_CONTENT_SIDE, ORIGINAL_STYLE_SIDE, type PreviewNetwork } from './networks';
+import { ORIGINAL_CONTENT_SIDE, ORIGINAL_STYLE_SIDE, type PreviewNetwork, type Run } from './networks';
 import { benchPicture } from './pictures';
 
 type Feeds = Record<string, ort.Tensor>;

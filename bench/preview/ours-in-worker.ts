@@ -3,8 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { ArbitraryStylizer } from '../../src/nst/preview/arbitrary-stylizer';
 import { LearnedStyles, onlyStyle } from '../../src/nst/preview/learned-styles';
 import type { FloatImage } from '../../src/nst/images/resample';
-import type { PreviewEngine, PreviewNetwork } from './networks';
-import type { Run } from './bench-worker';
+import type { PreviewEngine, PreviewNetwork, Run } from './networks';
 import { benchPicture } from './pictures';
 
 /** Our networks on one of TensorFlow.js's backends, as the extension runs them. */

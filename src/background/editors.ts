@@ -1,5 +1,5 @@
 import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
-import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/calls';
+import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { loadImage, storeImage } from '../storage/images';
 

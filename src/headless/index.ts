@@ -8,12 +8,12 @@ import type { EngineName } from '../nst/engines/engine';
 import type { RgbaImage } from '../nst/images/image';
 import type { PictureHashes } from '../nst/report';
 import type { StyleTransferSettings } from '../nst/settings';
-import type { JobProgress, JobResult, JobState } from '../protocol/calls';
+import type { JobProgress, JobResult, JobState } from '../protocol/job';
 import { onJobEvent } from '../protocol/events';
 import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
 import { call } from '../protocol/messages';
 import { loadImage, storeImage } from '../storage/images';
-import { fromBase64, toBase64 } from './base64';
+import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
 import { preview, sheet, type HeadlessPreview, type HeadlessPreviewRequest, type HeadlessSheetRequest } from './previews';
 
 /** Pictures as base64 of their files: the driver's bridge carries strings. */
@@ -124,15 +124,15 @@ async function pictureHashes({ content, styles, mask }: HeadlessRequest): Promis
 }
 
 function decoded(base64: string, what: string): Promise<RgbaImage> {
-  return decodeImage(new Blob([fromBase64(base64)]), what);
+  return decodeImage(new Blob([base64ToUint8Array(base64)]), what);
 }
 
 async function stored(base64: string, what: string): Promise<string> {
-  const blob = new Blob([fromBase64(base64)]);
+  const blob = new Blob([base64ToUint8Array(base64)]);
   await decodeImage(blob, what);
   return storeImage(blob);
 }
 
 async function encoded(ref: string): Promise<string> {
-  return toBase64(new Uint8Array(await (await loadImage(ref)).arrayBuffer()));
+  return uint8ArrayToBase64(new Uint8Array(await (await loadImage(ref)).arrayBuffer()));
 }

@@ -5,7 +5,7 @@ import { call } from '../protocol/messages';
 import { requestPreview, type Preview } from '../protocol/preview-client';
 import type { PreviewRequest } from '../protocol/previews';
 import { loadImage, storeImage } from '../storage/images';
-import { fromBase64, toBase64 } from './base64';
+import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
 import { drawSheet, type SheetSection } from './sheet';
 
 /** A style's picture as base64 of its file, or the number of a learned style. */
@@ -47,7 +47,7 @@ export async function preview({ content, styles, mask, ...order }: HeadlessPrevi
     keep: true,
   });
   const png = await loadImage(image!);
-  return { image: toBase64(new Uint8Array(await png.arrayBuffer())), width, height, milliseconds };
+  return { image: uint8ArrayToBase64(new Uint8Array(await png.arrayBuffer())), width, height, milliseconds };
 }
 
 /** Every style on one picture, with its name under it; base64 of a PNG. */
@@ -63,7 +63,7 @@ export async function sheet({ content, kinds, size, strength }: HeadlessSheetReq
     sections.push({ title: kind === 'built-in' ? 'Styles with a picture' : 'Learned styles', pictures });
   }
   const png = await drawSheet(await decodeImage(await loadImage(image), 'The content image'), sections, size);
-  return toBase64(new Uint8Array(await png.arrayBuffer()));
+  return uint8ArrayToBase64(new Uint8Array(await png.arrayBuffer()));
 }
 
 async function stylesOf(kind: 'built-in' | 'learned'): Promise<{ name: string; source: PreviewRequest['styles'][number]['source'] }[]> {
@@ -88,7 +88,7 @@ function paint(order: Omit<PreviewRequest, 'id'>): Promise<Preview> {
 }
 
 async function stored(base64: string, what: string): Promise<string> {
-  const blob = new Blob([fromBase64(base64)]);
+  const blob = new Blob([base64ToUint8Array(base64)]);
   await decodeImage(blob, what);
   return storeImage(blob);
 }

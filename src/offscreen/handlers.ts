@@ -1,6 +1,6 @@
 import { createJobEventSender } from '../protocol/events';
 import type { Handlers } from '../protocol/calls';
-import { createPreviewSender } from '../protocol/preview-events';
+import { createPreviewSender } from '../protocol/events';
 import { loadLastJob, saveJob } from '../storage/jobs';
 import { JobRunner } from './job-runner';
 import { PreviewQueue } from './previews/preview-queue';

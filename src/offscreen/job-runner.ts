@@ -1,4 +1,4 @@
-import type { JobRequest, JobState } from '../protocol/calls';
+import type { JobRequest, JobState } from '../protocol/job';
 import type { JobEvent } from '../protocol/events';
 import { UserFacingError } from '../protocol/failure';
 import type { FromWorker, ToWorker } from './worker-messages';

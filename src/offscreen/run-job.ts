@@ -9,7 +9,8 @@ import { rgbOf } from '../nst/images/rgb';
 import type { Model } from '../nst/model/model';
 import type { Recipe, RunReport } from '../nst/report';
 import type { Checkpoint, StylizeOptions, StylizeProgress } from '../nst/stylize';
-import type { ImageRef, JobProgress, JobRequest, JobResult } from '../protocol/calls';
+import type { ImageRef } from '../protocol/layer';
+import type { JobProgress, JobRequest, JobResult } from '../protocol/job';
 import { loadImage, storeImage } from '../storage/images';
 import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 

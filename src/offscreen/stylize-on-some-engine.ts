@@ -4,7 +4,7 @@ import { EngineError } from '../nst/engines/engine-error';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import type { Model } from '../nst/model/model';
 import { stylize, type Checkpoint, type StylizeOptions, type StylizeResult } from '../nst/stylize';
-import type { JobRequest } from '../protocol/calls';
+import type { JobRequest } from '../protocol/job';
 
 export interface EngineContext {
   signal: AbortSignal;

@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../nst/images/image';
-import type { JobProgress, JobRequest, JobResult } from '../protocol/calls';
+import type { JobProgress, JobRequest, JobResult } from '../protocol/job';
 import type { Failure } from '../protocol/failure';
 
 export type ToWorker = { type: 'run'; id: string; request: JobRequest } | { type: 'cancel'; id: string };

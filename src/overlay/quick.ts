@@ -1,6 +1,6 @@
 import { failureOf } from '../protocol/failure';
 import type { OverlayOrder } from '../protocol/overlay-calls';
-import type { RecentStyle } from '../protocol/recent-styles';
+import type { RecentStyle } from '../protocol/previews';
 import { ask } from './ask';
 import type { PagePicture } from './picture/page-picture';
 import { takePicture } from './picture/take';

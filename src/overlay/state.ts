@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { EncodedPicture } from '../protocol/overlay-calls';
-import type { RecentStyle } from '../protocol/recent-styles';
+import type { RecentStyle } from '../protocol/previews';
 import type { PagePicture } from './picture/page-picture';
 import type { Place } from './picture/place';
 import type { Taken } from './picture/take';

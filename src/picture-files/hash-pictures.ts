@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../nst/images/image';
 import type { PictureHashes } from '../nst/report';
+import { sha256Of } from '../nst/sha256';
 
 export interface PicturesOfRun {
   content: RgbaImage;
@@ -20,7 +21,6 @@ export async function hashPictures({ content, styles, mask, start }: PicturesOfR
 }
 
 /** SHA-256 of the RGBA bytes in reading order, in hexadecimal. */
-export async function hashPixels({ data }: RgbaImage): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', data as Uint8ClampedArray<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function hashPixels({ data }: RgbaImage): Promise<string> {
+  return sha256Of(data as Uint8ClampedArray<ArrayBuffer>);
 }

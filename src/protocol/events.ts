@@ -1,22 +1,39 @@
 import type { RgbaImage } from '../nst/images/image';
-import type { JobState } from './calls';
+import type { JobState } from './job';
 
-/** What the offscreen document tells every open page of the extension. */
+/** What the offscreen document tells every open page of the extension. Structured clone carries the pixels. */
 export type JobEvent =
   | { type: 'state'; state: JobState }
-  /** The picture as it looks now; structured clone carries the pixels. */
+  /** The picture as it looks now. */
   | { type: 'picture'; jobId: string; picture: RgbaImage };
 
-const CHANNEL = 'brushover-job-events';
+/** A preview's picture. */
+export interface PreviewEvent {
+  /** Of the request. */
+  id: string;
+  picture: RgbaImage;
+}
 
-export function createJobEventSender(): (event: JobEvent) => void {
-  const channel = new BroadcastChannel(CHANNEL);
+const JOBS = 'brushover-job-events';
+const PREVIEWS = 'brushover-previews';
+
+export const createJobEventSender = (): ((event: JobEvent) => void) => createSender(JOBS);
+
+/** Returns a function that stops listening. */
+export const onJobEvent = (listener: (event: JobEvent) => void): (() => void) => listen(JOBS, listener);
+
+export const createPreviewSender = (): ((event: PreviewEvent) => void) => createSender(PREVIEWS);
+
+/** Returns a function that stops listening. */
+export const onPreview = (listener: (event: PreviewEvent) => void): (() => void) => listen(PREVIEWS, listener);
+
+function createSender<Event>(name: string): (event: Event) => void {
+  const channel = new BroadcastChannel(name);
   return (event) => channel.postMessage(event);
 }
 
-/** Returns a function that stops listening. */
-export function onJobEvent(listener: (event: JobEvent) => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = (message: MessageEvent<JobEvent>) => listener(message.data);
+function listen<Event>(name: string, listener: (event: Event) => void): () => void {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (message: MessageEvent<Event>) => listener(message.data);
   return () => channel.close();
 }

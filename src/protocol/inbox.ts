@@ -1,4 +1,4 @@
-import type { ImageRef } from './calls';
+import type { ImageRef } from './layer';
 
 /** What a context menu hands to the panel, which may not be open yet. */
 export type InboxItem =

@@ -1,7 +1,8 @@
 import type { Rectangle } from '../nst/engines/engine';
-import type { ImageRef, JobStatus } from './calls';
+import type { ImageRef } from './layer';
+import type { JobStatus } from './job';
 import type { Failure } from './failure';
-import type { RecentStyle } from './recent-styles';
+import type { RecentStyle } from './previews';
 
 /** What the overlay could read of a picture on its page. */
 export interface PictureRead {

@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../nst/images/image';
-import { onPreview } from './preview-events';
+import { onPreview } from './events';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 
 export interface Preview extends PreviewAnswer {

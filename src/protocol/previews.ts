@@ -1,5 +1,5 @@
 import type { KeepColors } from '../nst/settings';
-import type { ImageRef } from './calls';
+import type { ImageRef } from './layer';
 
 /** Where a preview's style comes from; the picture itself stays where it is stored. */
 export type StyleSource =
@@ -11,6 +11,12 @@ export type StyleSource =
   | { kind: 'picture'; image: ImageRef }
   /** One of the styles that a network has learned, counted from 0. It has no picture. */
   | { kind: 'learned'; index: number };
+
+/** A style as a context menu names it. */
+export interface RecentStyle {
+  name: string;
+  source: StyleSource;
+}
 
 export interface PreviewRequest {
   /** Chosen by the caller; names the answer's event and the one to cancel. */

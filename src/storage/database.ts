@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EngineName } from '../nst/engines/engine';
-import type { JobState } from '../protocol/calls';
+import type { JobState } from '../protocol/job';
 import type { InboxItem } from '../protocol/inbox';
 
 export interface StoredImage {

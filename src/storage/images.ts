@@ -1,5 +1,5 @@
 import { UserFacingError } from '../protocol/failure';
-import type { ImageRef } from '../protocol/calls';
+import type { ImageRef } from '../protocol/layer';
 import { database } from './database';
 
 /** Stores an encoded picture (PNG, JPEG, …) and returns its key. */

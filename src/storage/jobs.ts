@@ -1,4 +1,4 @@
-import type { JobState } from '../protocol/calls';
+import type { JobState } from '../protocol/job';
 import { database } from './database';
 
 export async function saveJob(state: JobState): Promise<void> {

@@ -1,4 +1,4 @@
-import type { JobProgress } from '../../src/protocol/calls';
+import type { JobProgress } from '../../src/protocol/job';
 
 const WIDTH = 28;
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Answered, HeadlessRequest, HeadlessResult } from '../../src/headless';
 import type { PictureHashes } from '../../src/nst/report';
-import type { JobProgress } from '../../src/protocol/calls';
+import type { JobProgress } from '../../src/protocol/job';
 import type { RunningExtension } from '../browser/launch-extension';
 import { UsageError } from './options';
 

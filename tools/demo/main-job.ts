@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import type { JobProgress } from '../../src/protocol/calls';
+import type { JobProgress } from '../../src/protocol/job';
 import type { JobEvent } from '../../src/protocol/events';
 import type { RunningExtension } from '../browser/launch-extension';
 

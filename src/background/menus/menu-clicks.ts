@@ -1,4 +1,4 @@
-import { addRecentStyle } from '../../protocol/recent-styles';
+import { addRecentStyle } from '../../storage/recent-styles';
 import { putInInbox } from '../../storage/inbox';
 import { ensureOffscreenDocument } from '../offscreen-document';
 import { openPanel } from '../panel-opener';

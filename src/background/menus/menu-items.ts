@@ -1,4 +1,5 @@
-import { loadRecentStyles, type RecentStyle } from '../../protocol/recent-styles';
+import { loadRecentStyles } from '../../storage/recent-styles';
+import type { RecentStyle } from '../../protocol/previews';
 
 export const MENU = {
   stylize: 'stylize-image',

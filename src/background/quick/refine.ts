@@ -1,7 +1,8 @@
 import { base64OfBlob } from '../../editors/base64';
 import type { RgbaImage } from '../../nst/images/image';
 import { recommendedSettings } from '../../nst/settings';
-import type { ImageRef, JobRequest, JobResult, JobState } from '../../protocol/calls';
+import type { ImageRef } from '../../protocol/layer';
+import type { JobRequest, JobResult, JobState } from '../../protocol/job';
 import { onJobEvent } from '../../protocol/events';
 import { UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';

@@ -1,3 +1,4 @@
+import { sha256Of } from '../sha256';
 import { ModelError } from './model-error';
 import { parseManifest, type Manifest, type ShardEntry } from './manifest';
 
@@ -51,9 +52,7 @@ async function check(bytes: ArrayBuffer, shard: ShardEntry, path: string): Promi
     const lengths = `${bytes.byteLength} bytes instead of ${shard.bytes}`;
     throw new ModelError('model-damaged', `${path} has ${lengths}; reinstall Brushover to restore it.`);
   }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (sha256 !== shard.sha256) {
+  if ((await sha256Of(bytes)) !== shard.sha256) {
     throw new ModelError('model-damaged', `${path} was changed or damaged; reinstall Brushover to restore it.`);
   }
 }

@@ -2,7 +2,7 @@ import { decodeImage } from '../../picture-files/decode';
 import type { RgbaImage } from '../../nst/images/image';
 import { prepareImages } from '../../nst/images/prepare-images';
 import type { FloatImage } from '../../nst/images/resample';
-import type { ImageRef } from '../../protocol/calls';
+import type { ImageRef } from '../../protocol/layer';
 import type { PreviewRequest } from '../../protocol/previews';
 import { loadImage } from '../../storage/images';
 

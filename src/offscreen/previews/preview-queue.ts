@@ -1,5 +1,5 @@
 import { UserFacingError } from '../../protocol/failure';
-import type { PreviewEvent } from '../../protocol/preview-events';
+import type { PreviewEvent } from '../../protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import type { FromPreviewWorker } from './worker-messages';
 

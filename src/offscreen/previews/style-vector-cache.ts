@@ -1,7 +1,8 @@
-import { decodeImage } from '../../picture-files/decode';
 import { fillHiddenRgb } from '../../nst/images/prepare-images';
 import type { ArbitraryStylizer } from '../../nst/preview/arbitrary-stylizer';
 import type { StyleVector } from '../../nst/preview/style-vectors';
+import { sha256Of } from '../../nst/sha256';
+import { decodeImage } from '../../picture-files/decode';
 import type { StyleSource } from '../../protocol/previews';
 import { loadImage } from '../../storage/images';
 import { loadStyleVector, saveStyleVector } from '../../storage/style-vectors';
@@ -19,7 +20,7 @@ export class StyleVectorCache {
     const known = this.bySource.get(place);
     if (known) return known;
     const file = await fileOf(source);
-    const key = `${this.stylizer.networkId}:${await hashOf(file)}`;
+    const key = `${this.stylizer.networkId}:${await sha256Of(await file.arrayBuffer())}`;
     const vector = (await loadStyleVector(key)) ?? (await this.readStyle(file, key));
     this.bySource.set(place, vector);
     return vector;
@@ -43,9 +44,4 @@ async function fileOf(source: StyleSource): Promise<Blob> {
     case 'learned':
       throw new TypeError('A learned style has no picture.');
   }
-}
-
-async function hashOf(file: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

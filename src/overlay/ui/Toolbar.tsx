@@ -1,4 +1,4 @@
-import type { RecentStyle } from '../../protocol/recent-styles';
+import type { RecentStyle } from '../../protocol/previews';
 import { chooseStrength, chooseStyle, closeQuick } from '../quick';
 import { refine, stopRefining } from '../refine';
 import { isGone, isPainting, notice, phase, progress, session, shown, strength, style } from '../state';

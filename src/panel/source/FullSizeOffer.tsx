@@ -1,7 +1,7 @@
 import { Button } from '../components/Button';
 import { smallPicture } from '../state/inbox';
 import { readFullSize } from '../state/styles/web-style';
-import { hostOf } from '../state/web-pictures';
+import { hostOf } from '../../picture-files/from-web';
 
 /** For a picture that was read from the screen, because its host does not hand it out. */
 export function FullSizeOffer() {

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { RgbaImage } from '../../nst/images/image';
-import type { JobState } from '../../protocol/calls';
+import type { JobState } from '../../protocol/job';
 import { onJobEvent, type JobEvent } from '../../protocol/events';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';

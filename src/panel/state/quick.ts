@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ImageRef } from '../../protocol/calls';
+import type { ImageRef } from '../../protocol/layer';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';

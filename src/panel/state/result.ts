@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { encodePng } from '../../picture-files/encode';
-import type { ImageRef, InsertOutcome, JobState } from '../../protocol/calls';
+import type { ImageRef, InsertOutcome } from '../../protocol/layer';
+import type { JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';

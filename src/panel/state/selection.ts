@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Rectangle } from '../../nst/engines/engine';
-import type { CapturedLayer, ImageRef } from '../../protocol/calls';
+import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { UserFacingError } from '../../protocol/failure';
 import { storeImage } from '../../storage/images';
 import { source } from './source';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { decodeImage } from '../../picture-files/decode';
-import type { CapturedLayer, ImageRef } from '../../protocol/calls';
+import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';

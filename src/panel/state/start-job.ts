@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { JobRequest, JobState } from '../../protocol/calls';
+import type { JobRequest, JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';

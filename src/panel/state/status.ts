@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { JobProgress, JobState } from '../../protocol/calls';
+import type { JobProgress, JobState } from '../../protocol/job';
 import { formatDuration, formatLoss } from '../components/format';
 import { job } from './job';
 import { mixedStyles } from './styles/mix';

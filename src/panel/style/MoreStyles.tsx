@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../components/Button';
 import { addLayerAsStyle, isCapturingStyle } from '../state/styles/layer-style';
 import { addStyleFromWeb, allowAndAdd, closedAddress, isFetching } from '../state/styles/web-style';
-import { hostOf } from '../state/web-pictures';
+import { hostOf } from '../../picture-files/from-web';
 
 /** Styles from elsewhere than a file. */
 export function MoreStyles() {

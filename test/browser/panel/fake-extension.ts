@@ -2,9 +2,10 @@
  * Stands in for everything around the panel: the browser's extension API, the background and the offscreen
  * document. Bundled in front of the panel; tests steer it through `window.fake`.
  */
-import type { CapturedLayer, InsertOutcome, InsertRequest, JobProgress, JobRequest, JobState } from '../../../src/protocol/calls';
+import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
+import type { JobProgress, JobRequest, JobState } from '../../../src/protocol/job';
 import { createJobEventSender } from '../../../src/protocol/events';
-import { createPreviewSender } from '../../../src/protocol/preview-events';
+import { createPreviewSender } from '../../../src/protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import { storeImage } from '../../../src/storage/images';

@@ -1,6 +1,6 @@
 import { JobRunner } from '../../../src/offscreen/job-runner';
 import type { FromWorker, ToWorker } from '../../../src/offscreen/worker-messages';
-import type { JobRequest, JobState } from '../../../src/protocol/calls';
+import type { JobRequest, JobState } from '../../../src/protocol/job';
 import type { JobEvent } from '../../../src/protocol/events';
 import { recommendedSettings } from '../../../src/nst/settings';
 

@@ -1,6 +1,6 @@
 import { PreviewQueue } from '../../../src/offscreen/previews/preview-queue';
 import type { FromPreviewWorker } from '../../../src/offscreen/previews/worker-messages';
-import type { PreviewEvent } from '../../../src/protocol/preview-events';
+import type { PreviewEvent } from '../../../src/protocol/events';
 import type { PreviewRequest } from '../../../src/protocol/previews';
 
 const picture = { width: 1, height: 1, data: new Uint8ClampedArray(4) };

@@ -1,4 +1,5 @@
-import type { CapturedLayer, JobProgress, JobRequest, JobResult, JobState } from '../../../src/protocol/calls';
+import type { CapturedLayer } from '../../../src/protocol/layer';
+import type { JobProgress, JobRequest, JobResult, JobState } from '../../../src/protocol/job';
 import { defaultSettings } from '../../../src/nst/settings';
 
 export const layer: CapturedLayer = {

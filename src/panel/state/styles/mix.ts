@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { StyleChoice } from '../../../protocol/calls';
+import type { StyleChoice } from '../../../protocol/job';
 import { UserFacingError } from '../../../protocol/failure';
 import { storeImage } from '../../../storage/images';
 import { gallery, selectedStyle, selectedStyleId, selectStyle, type GalleryStyle } from './styles';

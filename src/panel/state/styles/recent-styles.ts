@@ -1,4 +1,4 @@
-import { addRecentStyle } from '../../../protocol/recent-styles';
+import { addRecentStyle } from '../../../storage/recent-styles';
 import type { GalleryStyle } from './styles';
 
 /** The context menu offers the styles that were used last; the first of a mixture comes out on top. */

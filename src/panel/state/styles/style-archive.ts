@@ -1,3 +1,4 @@
+import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
 import { UserFacingError } from '../../../protocol/failure';
 import { saveStyles } from '../../../storage/styles';
 import { createStyle, showOwnStyle } from './own-styles';
@@ -61,17 +62,12 @@ function blobOfDataUrl(url: string): Blob {
   const comma = url.indexOf(',');
   const type = url.slice('data:'.length, url.indexOf(';'));
   try {
-    return new Blob([Uint8Array.from(atob(url.slice(comma + 1)), (character) => character.charCodeAt(0))], { type });
+    return new Blob([base64ToUint8Array(url.slice(comma + 1))], { type });
   } catch {
     throw new UserFacingError('damaged-archive', 'This file of styles is damaged; export it again.');
   }
 }
 
 async function dataUrlOf(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const chunks: string[] = [];
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    chunks.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)));
-  }
-  return `data:${blob.type || 'image/png'};base64,${btoa(chunks.join(''))}`;
+  return `data:${blob.type || 'image/png'};base64,${uint8ArrayToBase64(new Uint8Array(await blob.arrayBuffer()))}`;
 }

@@ -3,7 +3,7 @@ import { addOwnStyle } from './own-styles';
 import { smallPicture } from '../inbox';
 import { openImage, sourceError } from '../source';
 import { showingStyleError, styleError } from './styles';
-import { addressOf, fetchAllowed, fetchOpenly } from '../web-pictures';
+import { addressOf, fetchAllowed, fetchOpenly } from '../../../picture-files/from-web';
 
 /** An address whose host has to be allowed first. */
 export const closedAddress = signal<string | null>(null);

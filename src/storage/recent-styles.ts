@@ -1,11 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { StyleSource } from './previews';
-
-/** As the context menu names it. */
-export interface RecentStyle {
-  name: string;
-  source: StyleSource;
-}
+import type { RecentStyle } from '../protocol/previews';
 
 const KEY = 'recentStyles';
 const MOST = 5;
