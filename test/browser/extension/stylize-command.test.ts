@@ -50,7 +50,7 @@ describe('stylize', () => {
     const report = JSON.parse(readFileSync(file('r.json'), 'utf8')) as RunReport;
     const written = readPng(file('g.png'));
     expect([written.width, written.height]).toEqual([64, 43]);
-    expect(report).toMatchObject({ width: 64, height: 43, model: 'vgg16', backend: { name: 'wasm' } });
+    expect(report).toMatchObject({ width: 64, height: 43, model: 'vgg16-imagenet', backend: { name: 'wasm' } });
     expect(report.evaluations.map(({ evaluation }) => evaluation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(report.displayed.total).toBeLessThan(report.evaluations[0].total);
 

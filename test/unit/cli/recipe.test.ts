@@ -23,7 +23,7 @@ async function recipe(): Promise<Recipe> {
   ];
   return {
     version: '0.1.0',
-    model: 'vgg16',
+    model: 'vgg16-imagenet',
     backend: 'wasm',
     size: 64,
     // Every setting away from its default, so that one that is lost is noticed.
@@ -89,6 +89,13 @@ describe('a recipe', () => {
     await write(file('bad'));
     await expect(readRecipe(file('bad'))).rejects.toThrow(
       /^--recipe: .*bad holds no recipe; name a PNG or a report that Brushover wrote\.$/,
+    );
+  });
+
+  it('of another network is refused with what to do instead', async () => {
+    const path = await writePng('old.png', recipeText({ ...(await recipe()), model: 'vgg16' }));
+    await expect(readRecipe(path)).rejects.toThrow(
+      /^--recipe: .*old\.png was made with the network vgg16, and this version has vgg16-imagenet, .* leave --recipe out and give the settings .* as flags\.$/,
     );
   });
 

@@ -22,7 +22,7 @@ function replacing(file: string, change: (bytes: ArrayBuffer) => ArrayBuffer): F
 describe('the VGG-16 network', () => {
   it('has the thirteen layers of the paper, in order', async () => {
     const { id, layers } = await loadModel(fetchFromDisk, FOLDER);
-    expect(id).toBe('vgg16');
+    expect(id).toBe('vgg16-imagenet');
     expect(layers.map(({ name }) => name)).toEqual(await readLayerNames(fetchFromDisk, FOLDER));
     expect(layers.filter(({ poolBefore }) => poolBefore).map(({ name }) => name)).toEqual(['relu2_1', 'relu3_1', 'relu4_1', 'relu5_1']);
     layers.forEach(({ kernel, bias, inputChannels, outputChannels }, index) => {
@@ -81,6 +81,26 @@ describe('the VGG-16 network', () => {
   });
 });
 
+describe('its weights', () => {
+  /** conv1_1 of the ImageNet weights as Keras prints it: kernel[0, 0, 0, :3], whose input channel is blue, and the first biases. */
+  const KERNEL = [0.42947057, 0.11727387, 0.03401296];
+  const BIASES = [0.7342983, 0.0934047, 0.0677567, 0.8862966, 0.2599454];
+
+  it('are those of the published network, up to the rounding to 8 bits and the calibration', async () => {
+    const { layers } = await loadModel(fetchFromDisk, FOLDER, undefined, { lastLayer: 'relu1_1' });
+    const [{ kernel, bias, outputChannels }] = layers;
+    const blue = 2 * outputChannels;
+    // A step of 8 bits is at most a 127th of the channel's largest weight, which is below 1.2.
+    KERNEL.forEach((value, channel) => expect(Math.abs(kernel[blue + channel] - value)).toBeLessThan(0.005));
+    BIASES.forEach((value, channel) => expect(Math.abs(bias[channel] / value - 1)).toBeLessThan(0.05));
+  });
+
+  it('are named with their source and their licences', async () => {
+    const { attribution } = await manifestOf();
+    expect(attribution.map(({ licence }) => licence)).toEqual(['CC-BY-4.0', 'MIT', 'MIT']);
+  });
+});
+
 describe('damaged files', () => {
   const load = (fetchAsset: FetchAsset) => loadModel(fetchAsset, FOLDER, undefined, { lastLayer: 'relu1_1' });
 
@@ -102,7 +122,7 @@ describe('damaged files', () => {
       code: 'model-damaged',
       message: 'models/vgg16/shard-1.bin was changed or damaged; reinstall Brushover to restore it.',
     });
-    await expect(load(fetchFromDisk)).resolves.toMatchObject({ id: 'vgg16' });
+    await expect(load(fetchFromDisk)).resolves.toMatchObject({ id: 'vgg16-imagenet' });
   });
 
   it('names a missing shard', async () => {
@@ -148,6 +168,6 @@ describe('abort', () => {
       });
     };
     await expect(loadModel(fetchAsset, FOLDER, controller.signal)).rejects.toThrow('the user cancelled');
-    await expect(loadModel(fetchFromDisk, FOLDER)).resolves.toMatchObject({ id: 'vgg16' });
+    await expect(loadModel(fetchFromDisk, FOLDER)).resolves.toMatchObject({ id: 'vgg16-imagenet' });
   });
 });

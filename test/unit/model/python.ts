@@ -16,6 +16,12 @@ export function missingWheel(variable: string): string | null {
   return existsSync(path) ? null : `${path} (${variable}) is missing`;
 }
 
+/** Runs Python from the project's folder; throws what it wrote to stderr if it exits with another status than 0. */
+export function runPython(program: string): void {
+  const { status, stderr } = spawnSync('python3', ['-c', program], { encoding: 'utf8', cwd: projectFolder });
+  if (status !== 0) throw new Error(stderr);
+}
+
 export function runScript(script: string, options: readonly string[]): void {
   const { status, stderr } = spawnSync('python3', [join(projectFolder, script), ...options], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
