@@ -63,7 +63,7 @@ export async function measurePair({ engine, model, size, evaluations }: Bench, p
 async function objectiveOf(engine: Engine, network: Network, model: Model, images: PreparedImages): Promise<Objective> {
   const whole = ({ width, height }: { width: number; height: number }) => [wholeImage(width, height)];
   const plan = { contentTiles: whole(images.content), styleTiles: images.styles.map(({ image }) => whole(image)) };
-  const inputs = objectiveInputs(engine, images, plan);
+  const inputs = objectiveInputs(engine, images, plan, null);
   const objective = await Objective.create(engine, network, layerGeometries(model), inputs, defaultSettings);
   engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
   return objective;

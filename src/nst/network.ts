@@ -67,13 +67,13 @@ export class Network {
     return recording;
   }
 
-  /** Shows every layer's activation of an image to `visit` and frees it at once: for statistics without a gradient. */
-  visit(image: Tensor, visit: VisitLayer): void {
+  /** Shows some layers' activations of an image to `visit`, up to the deepest of them, and frees each at once: for statistics without a gradient. */
+  visit(image: Tensor, wanted: readonly string[], visit: VisitLayer): void {
     let input = this.engine.addChannelOffsets(image, this.channelOffsets);
-    for (const layer of this.layers) {
+    for (const layer of this.upTo(wanted)) {
       if (layer.poolBefore) input = this.replacing(input, this.engine.pool(input, this.options.pooling));
       input = this.replacing(input, this.convolve(input, layer));
-      visit(layer.name, input);
+      if (wanted.includes(layer.name)) visit(layer.name, input);
     }
     this.engine.dispose(input);
   }
@@ -106,6 +106,11 @@ export class Network {
       this.engine.dispose(activation);
       if (pooled) this.engine.dispose(pooled);
     }
+  }
+
+  private upTo(wanted: readonly string[]): readonly PreparedLayer[] {
+    const names = this.layers.map(({ name }) => name);
+    return this.layers.slice(0, 1 + Math.max(...wanted.map((layer) => names.indexOf(layer))));
   }
 
   private convolve(input: Tensor, { convolution }: PreparedLayer): Tensor {

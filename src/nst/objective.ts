@@ -1,11 +1,12 @@
 import type { Engine, Scalar, Tensor } from './engines/engine';
-import { ContentLoss } from './content-loss';
 import type { LayerGeometry } from './geometry';
+import { createTerms } from './losses/create-terms';
+import type { Activations, LossContext } from './losses/loss';
+import { partsOfTerms, type Term } from './losses/term';
 import type { Network, Recording } from './network';
 import type { ObjectiveSettings } from './objective-settings';
-import { groupByRegion, intersect, Region, type Coverage } from './position-weights';
+import type { Coverage, Region } from './position-weights';
 import type { LossParts } from './report';
-import { StyleLoss } from './style-loss';
 import type { Tile } from './tiles';
 
 /** One style image with its place and share. */
@@ -26,6 +27,8 @@ export interface ObjectiveInputs {
   /** Which pixels of the content count; null means all. */
   coverage: Coverage | null;
   styles: readonly StyleSource[];
+  /** G of the scale before, enlarged to the content's size; null at the first one. */
+  previous: Tensor | null;
   /** How C and G are cut; one tile for the whole image if memory allows. */
   tiles: readonly Tile[];
 }
@@ -40,16 +43,13 @@ export interface PendingEvaluation {
 
 /** J(G) = α·J_content(C, G) + β·J_style(S, G) + tvWeight·TV(G), with its gradient, for one size of G. */
 export class Objective {
-  private readonly regions: Region[] = [];
-  private readonly contentLosses: ContentLoss[] = [];
-  private readonly styleLosses: StyleLoss[] = [];
-
   private constructor(
     private readonly engine: Engine,
     private readonly network: Network,
-    private readonly geometries: ReadonlyMap<string, LayerGeometry>,
     private readonly settings: ObjectiveSettings,
     private readonly tiles: readonly Tile[],
+    private readonly terms: readonly Term[],
+    private readonly regions: readonly Region[],
   ) {}
 
   static async create(
@@ -59,93 +59,77 @@ export class Objective {
     inputs: ObjectiveInputs,
     settings: ObjectiveSettings,
   ): Promise<Objective> {
-    const objective = new Objective(engine, network, geometries, settings, inputs.tiles);
-    await objective.targetContent(inputs);
-    for (const group of groupByRegion(inputs.styles)) await objective.targetStyles(inputs, group);
-    return objective;
+    const { tiles } = inputs;
+    const context: LossContext = { engine, network, geometries, normalization: settings.normalization, tiles };
+    const { terms, regions } = await createTerms(context, inputs, settings);
+    return new Objective(engine, network, settings, tiles, terms, regions);
   }
 
-  /** J(G) and ∂J/∂G: forward through every tile, Gram matrices summed over tiles, then backward through every tile. */
+  /** J(G) and ∂J/∂G: sums such as Gram matrices over all tiles first, then losses and gradients tile by tile. */
   evaluate(generated: Tensor): PendingEvaluation {
-    const contentDistances = this.contentLosses.map((): Scalar[] => []);
-    const kept = this.forwardAll(generated, contentDistances);
-    const styleDistances = this.styleLosses.map((loss) => loss.measure());
+    const scalars = this.terms.map((): Scalar[] => []);
+    const kept = this.accumulate(generated);
+    this.terms.forEach(({ loss }, i) => scalars[i].push(...(loss.measureSums?.() ?? [])));
     const totalVariation = this.engine.totalVariation(generated);
-    const gradient = this.backwardAll(generated, kept);
-    for (const loss of this.styleLosses) loss.finishEvaluation();
-    const scalars = [...contentDistances.flat(), ...styleDistances.flat(), totalVariation];
-    return {
-      gradient,
-      read: async (extra = []) => {
-        const values = await this.engine.readScalars([...scalars, ...extra]);
-        this.engine.dispose(...scalars);
-        const losses = takeShaped(values, [...contentDistances, ...styleDistances, [totalVariation]]);
-        return { parts: this.partsOf(losses), extra: values.slice(scalars.length) };
-      },
-    };
+    const gradient = kept ? this.differentiateTile(0, kept, scalars) : this.differentiateTiles(generated, scalars);
+    if (this.settings.tvWeight > 0) this.engine.addTotalVariationGradient(gradient, generated, this.settings.tvWeight);
+    for (const { loss } of this.terms) loss.endEvaluation?.();
+    return { gradient, read: (extra = []) => this.readLosses(scalars, totalVariation, extra) };
   }
 
   dispose(): void {
-    for (const loss of [...this.contentLosses, ...this.styleLosses]) loss.dispose();
+    for (const { loss } of this.terms) loss.dispose();
     for (const region of this.regions) region.dispose();
   }
 
-  /** Returns the recording of a single tile, which the backward pass need not repeat. */
-  private forwardAll(generated: Tensor, contentDistances: Scalar[][]): Recording | null {
+  /** Shows every tile to the losses that sum over all of them. Returns the recording of a single tile, which need not be repeated. */
+  private accumulate(generated: Tensor): Recording | null {
     if (this.tiles.length === 1) {
       const recording = this.network.forward(generated);
-      for (const { layer, activation } of recording) this.measure(layer.name, activation, 0, contentDistances);
+      for (const { layer, activation } of recording) this.accumulateTile(0, layer.name, activation);
       return recording;
     }
+    const layers = this.terms.flatMap(({ loss }) => (loss.accumulate ? loss.layers : []));
+    if (layers.length === 0) return null;
     this.tiles.forEach((tile, index) => {
       const patch = this.engine.crop(generated, tile.patch);
-      this.network.visit(patch, (layer, activation) => this.measure(layer, activation, index, contentDistances));
+      this.network.visit(patch, layers, (layer, activation) => this.accumulateTile(index, layer, activation));
       this.engine.dispose(patch);
     });
     return null;
   }
 
-  private measure(layer: string, activation: Tensor, tileIndex: number, contentDistances: Scalar[][]): void {
-    const tile = this.tiles[tileIndex];
-    this.contentLosses.forEach((loss, i) => {
-      if (loss.layer === layer) contentDistances[i].push(loss.measure(tile, tileIndex, activation));
-    });
-    for (const loss of this.styleLosses) if (loss.layer === layer) loss.accumulate(tile, activation);
+  private accumulateTile(tileIndex: number, layer: string, activation: Tensor): void {
+    for (const { loss } of this.terms) if (loss.layers.includes(layer)) loss.accumulate?.(tileIndex, layer, activation);
   }
 
-  private backwardAll(generated: Tensor, kept: Recording | null): Tensor {
-    const gradient = kept ? this.backwardTile(0, kept) : this.backwardTiles(generated);
-    if (this.settings.tvWeight > 0) this.engine.addTotalVariationGradient(gradient, generated, this.settings.tvWeight);
-    return gradient;
-  }
-
-  private backwardTiles(generated: Tensor): Tensor {
+  private differentiateTiles(generated: Tensor, scalars: Scalar[][]): Tensor {
     const gradient = this.engine.zeros(generated.shape);
     this.tiles.forEach((tile, index) => {
       const patch = this.engine.crop(generated, tile.patch);
-      const patchGradient = this.backwardTile(index, this.network.forward(patch));
+      const patchGradient = this.differentiateTile(index, this.network.forward(patch), scalars);
       this.engine.addPatch(gradient, patchGradient, tile.patch.x, tile.patch.y);
       this.engine.dispose(patch, patchGradient);
     });
     return gradient;
   }
 
-  private backwardTile(tileIndex: number, recording: Recording): Tensor {
-    return this.network.backward(recording, (layer, activation, upstream) => this.addLossGradients(tileIndex, layer, activation, upstream));
+  /** ∂J/∂patch of one tile; appends what its losses measure there. */
+  private differentiateTile(tileIndex: number, recording: Recording, scalars: Scalar[][]): Tensor {
+    const activations: Activations = new Map(recording.map(({ layer, activation }) => [layer.name, activation]));
+    this.terms.forEach(({ loss }, i) => scalars[i].push(...(loss.measureTile?.(tileIndex, activations) ?? [])));
+    const gradient = this.network.backward(recording, (layer, activation, upstream) =>
+      this.addLossGradients(tileIndex, layer, activation, upstream),
+    );
+    for (const { loss } of this.terms) loss.endTile?.();
+    return gradient;
   }
 
   private addLossGradients(tileIndex: number, layer: string, activation: Tensor, upstream: Tensor): void {
-    const tile = this.tiles[tileIndex];
-    const { contentWeight, styleWeight } = this.settings;
-    for (const loss of this.contentLosses) {
-      if (loss.layer !== layer) continue;
-      this.addWeighted(upstream, contentWeight * loss.weight, (target, scale) =>
-        loss.addGradient(tile, tileIndex, activation, target, scale),
-      );
-    }
-    for (const loss of this.styleLosses) {
-      if (loss.layer !== layer) continue;
-      this.addWeighted(upstream, styleWeight * loss.weight, (target, scale) => loss.addGradient(tile, activation, target, scale));
+    for (const { kind, weight, loss } of this.terms) {
+      if (!loss.layers.includes(layer)) continue;
+      const kindWeight = kind === 'content' ? this.settings.contentWeight : this.settings.styleWeight;
+      this.addWeighted(upstream, kindWeight * weight, (target, scale) => loss.addGradient(tileIndex, layer, activation, target, scale));
     }
   }
 
@@ -161,97 +145,23 @@ export class Objective {
     this.engine.dispose(gradient, norm, one, factor);
   }
 
-  private async targetContent({ content, coverage }: ObjectiveInputs): Promise<void> {
-    const region = this.regionOf(content, coverage);
-    for (const [layer, weight] of Object.entries(this.settings.contentLayers)) {
-      this.contentLosses.push(new ContentLoss(this.engine, layer, weight, this.geometry(layer), region));
-    }
-    if (this.contentLosses.length === 0) return;
-    for (const tile of this.tiles) {
-      const patch = this.engine.crop(content, tile.patch);
-      this.network.visit(patch, (layer, activation) => {
-        for (const loss of this.contentLosses) if (loss.layer === layer) loss.addTarget(activation);
-      });
-      this.engine.dispose(patch);
-    }
-    for (const loss of this.contentLosses) await loss.finishTargets(this.tiles, this.settings.normalization);
-  }
-
-  private async targetStyles({ content, coverage }: ObjectiveInputs, styles: readonly StyleSource[]): Promise<void> {
-    const region = this.regionOf(content, intersect(coverage, styles[0].region));
-    const losses = Object.entries(this.settings.styleLayers).map(
-      ([layer, weight]) => new StyleLoss(this.engine, layer, weight, this.geometry(layer), region),
+  private async readLosses(
+    scalars: readonly Scalar[][],
+    totalVariation: Scalar,
+    extra: readonly Scalar[],
+  ): Promise<{ parts: LossParts; extra: number[] }> {
+    const all = [...scalars.flat(), totalVariation];
+    const values = await this.engine.readScalars([...all, ...extra]);
+    this.engine.dispose(...all);
+    const [tv] = values.slice(all.length - 1);
+    const parts = partsOfTerms(
+      this.terms,
+      takeShaped(values, scalars).map((ofTerm, i) => this.terms[i].loss.lossOf(ofTerm)),
     );
-    this.styleLosses.push(...losses);
-    const weightSum = styles.reduce((sum, { weight }) => sum + weight, 0);
-    for (const style of styles) {
-      const grams = this.styleGrams(style);
-      for (const loss of losses) {
-        await loss.addTarget(grams.get(loss.layer)!, style.weight / weightSum, this.settings.normalization);
-      }
-    }
-  }
-
-  /** G(S) / (h_S · w_S) at every style layer. */
-  private styleGrams({ image, tiles, coverage }: StyleSource): Map<string, Tensor> {
-    const region = new Region(this.engine, image.shape[1], image.shape[0], coverage);
-    const grams = new Map<string, Tensor>();
-    for (const tile of tiles) {
-      const patch = this.engine.crop(image, tile.patch);
-      this.network.visit(patch, (layer, activation) => {
-        if (!(layer in this.settings.styleLayers)) return;
-        const gram = this.engine.gramMatrix(activation, region.weights(tile, this.geometry(layer)));
-        const sum = grams.get(layer);
-        if (sum) {
-          this.engine.addScaled(sum, gram, 1);
-          this.engine.dispose(gram);
-        } else {
-          grams.set(layer, gram);
-        }
-      });
-      this.engine.dispose(patch);
-    }
-    for (const [layer, gram] of grams) this.engine.scale(gram, 1 / Math.max(region.positions(this.geometry(layer)), Number.EPSILON));
-    region.dispose();
-    return grams;
-  }
-
-  private regionOf(content: Tensor, coverage: Coverage | null): Region {
-    const region = new Region(this.engine, content.shape[1], content.shape[0], coverage);
-    this.regions.push(region);
-    return region;
-  }
-
-  private geometry(layer: string): LayerGeometry {
-    return this.geometries.get(layer)!;
-  }
-
-  private partsOf(losses: number[][]): LossParts {
     const { contentWeight, styleWeight, tvWeight } = this.settings;
-    const contents = this.contentLosses.map((loss, i) => loss.lossOf(losses[i].reduce((sum, value) => sum + value, 0)));
-    const styles = this.styleLosses.map((loss, i) => loss.lossOf(losses[contents.length + i]));
-    const content = weightedSum(this.contentLosses, contents);
-    const style = weightedSum(this.styleLosses, styles);
-    const tv = losses[losses.length - 1][0];
-    return {
-      content,
-      style,
-      perLayer: { content: byLayer(this.contentLosses, contents), style: byLayer(this.styleLosses, styles) },
-      tv,
-      total: contentWeight * content + styleWeight * style + tvWeight * tv,
-    };
+    const total = contentWeight * parts.content + styleWeight * parts.style + tvWeight * tv;
+    return { parts: { ...parts, tv, total }, extra: values.slice(all.length) };
   }
-}
-
-function weightedSum(losses: readonly { weight: number }[], values: readonly number[]): number {
-  return losses.reduce((sum, { weight }, i) => sum + weight * values[i], 0);
-}
-
-/** Several regions' losses at one layer add up. */
-function byLayer(losses: readonly { layer: string }[], values: readonly number[]): Record<string, number> {
-  const sums: Record<string, number> = {};
-  losses.forEach(({ layer }, i) => (sums[layer] = (sums[layer] ?? 0) + values[i]));
-  return sums;
 }
 
 /** Cuts a flat list into pieces as long as the given ones. */

@@ -63,10 +63,15 @@ export class Region {
     return this.at(stride).weights.reduce((sum, weight) => sum + weight, 0);
   }
 
+  /** p of all positions of a layer, in reading order; null where all of them are 1. */
+  coverageOf({ stride }: LayerGeometry): Float32Array | null {
+    return this.coverage && this.at(stride).weights;
+  }
+
   /** p of one tile at one layer, [h, w]; null where all of them are 1. Owned by the region. */
   weights(tile: Tile, { stride }: LayerGeometry): Tensor | null {
     if (!this.coverage && isWhole(tile, this.width, this.height)) return null;
-    const key = `${stride}:${tile.patch.x},${tile.patch.y}`;
+    const key = `${stride}:${tile.own.x},${tile.own.y}`;
     let tensor = this.tensors.get(key);
     if (!tensor) {
       tensor = this.upload(tile, stride);

@@ -7,6 +7,8 @@ export interface LossParts {
   style: number;
   /** Each layer's own loss, before λ. */
   perLayer: { content: Record<string, number>; style: Record<string, number> };
+  /** Each term's part of `content` and `style`, by name, with its weight. */
+  perTerm: { content: Record<string, number>; style: Record<string, number> };
   tv: number;
   /** α·content + β·style + tvWeight·tv. */
   total: number;

@@ -11,6 +11,12 @@ export const PADDINGS = ['zero', 'replicate', 'reflect'] as const;
 export const KEEP_COLORS = ['none', 'luminance', 'match'] as const;
 export const STROKE_SIZES = ['fine', 'medium', 'bold'] as const;
 
+/** Terms of J_style. `gram`: the paper's. `neighbors`: nearest-neighbour hypercolumns (losses/neighbor-loss.ts). */
+export const STYLE_LOSSES = ['gram', 'neighbors'] as const;
+
+export type StyleLossName = (typeof STYLE_LOSSES)[number];
+/** Weight of each term of J_style; one without a weight, or with 0, is left out. */
+export type StyleLossWeights = Readonly<Partial<Record<StyleLossName, number>>>;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 export type Init = (typeof INITS)[number];
 /** `seed`: the sums exactly as in the paper. `balanced`: every term divided by its target's energy, a relative error. */
@@ -34,7 +40,9 @@ export interface StyleTransferSettings {
   /** Weight of the total variation, which calms fine ringing. */
   tvWeight: number;
   contentLayers: LayerWeights;
+  /** Where Gram matrices are compared. */
   styleLayers: LayerWeights;
+  styleLosses: StyleLossWeights;
   normalization: Normalization;
   pooling: Pooling;
   /** How every convolution sees beyond the picture's edge. */
@@ -73,6 +81,7 @@ export const defaultSettings: StyleTransferSettings = {
   tvWeight: 0,
   contentLayers: { relu4_2: 1 },
   styleLayers: { relu1_1: 1, relu2_1: 1, relu3_1: 1, relu4_1: 1, relu5_1: 1 },
+  styleLosses: { gram: 1 },
   normalization: 'balanced',
   pooling: 'avg',
   padding: 'zero',

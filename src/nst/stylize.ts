@@ -15,6 +15,7 @@ import { prepareImages, type PreparedImages, type StyleTransferImages } from './
 import { clamped } from './images/starting-image';
 import { resample, type FloatImage } from './images/resample';
 import { opaqueRgba, rgbOf } from './images/rgb';
+import { lossLayers } from './losses/loss-layers';
 import type { Model } from './model/model';
 import { Network } from './network';
 import { Objective } from './objective';
@@ -93,7 +94,7 @@ export async function stylize(
   options: StylizeOptions = {},
 ): Promise<StylizeResult> {
   const prepared = prepareImages(images, settings);
-  const lastLayer = deepestLayer(model, [...Object.keys(settings.contentLayers), ...Object.keys(settings.styleLayers)]);
+  const lastLayer = deepestLayer(model, lossLayers(settings));
   const plan = planRun(engine, model, lastLayer, prepared, settings);
   const network = Network.prepare(engine, model, lastLayer, settings);
   try {
@@ -114,6 +115,8 @@ const LEAST_TRIAL = 16;
 class StyleTransfer {
   private readonly rows: EvaluationRow[] = [];
   private readonly startedAt: number;
+  /** What the scale at work began with, where it goes on from an earlier picture. */
+  private previous: FloatImage | null = null;
 
   constructor(
     private readonly engine: Engine,
@@ -158,7 +161,7 @@ class StyleTransfer {
     const { width, height } = this.images.content;
     const scale = Math.min(1, Math.max(longestSide / Math.max(width, height), LEAST_TRIAL / Math.min(width, height)));
     const images = imagesAtScale(this.images, scale);
-    const objective = await this.objectiveFor(images, scale);
+    const objective = await this.objectiveFor(images, scale, null);
     const picture = opaqueRgba(images.content);
     let seconds = Infinity;
     for (let i = 0; i < 2; i++) {
@@ -177,7 +180,8 @@ class StyleTransfer {
     const images = imagesAtScale(this.images, steps[index].scale);
     const { width, height } = images.content;
     const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
-    const objective = await this.objectiveFor(images, steps[index].scale);
+    this.previous = previous && start;
+    const objective = await this.objectiveFor(images, steps[index].scale, this.previous);
     const loop = new EvaluationLoop(this.engine, objective, {
       evaluations: Math.max(1, steps[index].evaluations - done),
       earlyStop: this.settings.earlyStop,
@@ -193,11 +197,11 @@ class StyleTransfer {
     return generated;
   }
 
-  private async objectiveFor(images: PreparedImages, scale: number): Promise<Objective> {
+  private async objectiveFor(images: PreparedImages, scale: number, previous: FloatImage | null): Promise<Objective> {
     const geometries = layerGeometries(this.model);
-    const inputs = objectiveInputs(this.engine, images, this.plan.tilesAt(scale));
+    const inputs = objectiveInputs(this.engine, images, this.plan.tilesAt(scale), previous);
     const objective = await Objective.create(this.engine, this.network, geometries, inputs, this.settings);
-    this.engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
+    this.engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image), ...(inputs.previous ? [inputs.previous] : []));
     return objective;
   }
 
@@ -228,7 +232,7 @@ class StyleTransfer {
   /** Rounds G to 8 bits, scores what is displayed, and gives it the source's alpha. */
   private async finish(generated: FloatImage, forecast: Forecast): Promise<StylizeResult> {
     const displayed = opaqueRgba(generated);
-    const objective = await this.objectiveFor(this.images, 1);
+    const objective = await this.objectiveFor(this.images, 1, this.previous);
     const image = this.images.compose(generated);
     const score = await this.score(objective, displayed);
     objective.dispose();

@@ -6,6 +6,7 @@ import { fullSizeLayer } from '../nst/images/full-size-layer';
 import type { RgbaImage } from '../nst/images/image';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import { rgbOf } from '../nst/images/rgb';
+import { lossLayers } from '../nst/losses/loss-layers';
 import type { Model } from '../nst/model/model';
 import type { Recipe, RunReport } from '../nst/report';
 import type { Checkpoint, StylizeOptions, StylizeProgress } from '../nst/stylize';
@@ -32,8 +33,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
   const start = request.start ? await decodeImage(await loadImage(request.start), 'The picture to start from') : null;
   const pictures = await hashPictures({ ...images, start });
   context.onActivity('Loading the network');
-  const { contentLayers, styleLayers } = request.settings;
-  const model = await context.loadModel([...Object.keys(contentLayers), ...Object.keys(styleLayers)], context.signal);
+  const model = await context.loadModel(lossLayers(request.settings), context.signal);
   const startedAt = performance.now();
   const options = { ...progressOptions(context), resume: start && beginningWith(start) };
   const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);

@@ -42,3 +42,23 @@ export function layersFlag(name: string, text: string): Record<string, number> {
   }
   return weights;
 }
+
+/** The most that a weight may be. */
+const MOST_WEIGHT = 1e6;
+
+/** "gram=5,neighbors" → { gram: 5, neighbors: 1 }; names are some of `choices`, and at least one weight is above 0. */
+export function weightsFlag<T extends string>(name: string, text: string, choices: readonly T[]): Partial<Record<T, number>> {
+  const weights: Partial<Record<T, number>> = {};
+  for (const part of text.split(',')) {
+    const [key, weight = '1'] = part.split('=').map((piece) => piece.trim());
+    const choice = choices.find((candidate) => candidate === key);
+    if (!choice) throw new UsageError(`--${name} has no “${key}”; it knows ${choices.join(', ')}, such as ${choices[0]}=1.`);
+    const value = numberFlag(name, weight, { minimum: 0 });
+    if (value > MOST_WEIGHT) throw new UsageError(`--${name} takes weights from 0 to ${MOST_WEIGHT}, not “${weight}”.`);
+    weights[choice] = value;
+  }
+  if (!choices.some((choice) => (weights[choice] ?? 0) > 0)) {
+    throw new UsageError(`--${name} must give at least one of ${choices.join(', ')} a weight above 0.`);
+  }
+  return weights;
+}

@@ -76,6 +76,7 @@ function checkedSettings(path: string, settings: object): Recipe['settings'] {
 
 /** "contentWeight" → "content-weight" */
 function flagName(setting: string): string {
+  if (setting === 'styleLosses') return 'style-loss';
   return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

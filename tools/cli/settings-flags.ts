@@ -7,10 +7,11 @@ import {
   PADDINGS,
   POOLINGS,
   STROKE_SIZES,
+  STYLE_LOSSES,
   type ScaleStep,
   type StyleTransferSettings,
 } from '../../src/nst/settings';
-import { choiceFlag, layersFlag, numberFlag, UsageError } from './options';
+import { choiceFlag, layersFlag, numberFlag, UsageError, weightsFlag } from './options';
 
 type Apply = (text: string) => Partial<StyleTransferSettings>;
 
@@ -21,6 +22,7 @@ const SETTING_FLAGS: Record<string, Apply> = {
   'tv-weight': (text) => ({ tvWeight: numberFlag('tv-weight', text, { minimum: 0 }) }),
   'content-layers': (text) => ({ contentLayers: layersFlag('content-layers', text) }),
   'style-layers': (text) => ({ styleLayers: layersFlag('style-layers', text) }),
+  'style-loss': (text) => ({ styleLosses: weightsFlag('style-loss', text, STYLE_LOSSES) }),
   normalization: (text) => ({ normalization: choiceFlag('normalization', text, NORMALIZATIONS) }),
   pooling: (text) => ({ pooling: choiceFlag('pooling', text, POOLINGS) }),
   padding: (text) => ({ padding: choiceFlag('padding', text, PADDINGS) }),

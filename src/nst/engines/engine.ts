@@ -1,3 +1,5 @@
+import type { PositionOperations } from './position-operations';
+
 /**
  * An engine owns tensors and the few operations from which J(G) and its gradient are built.
  * Everything above this file (losses, optimisers, tiling) is written once, against this type,
@@ -5,7 +7,7 @@
  *
  * Rules every engine keeps:
  * - Values are float32. Shapes are the logical ones given here; the layout behind a tensor is the engine's own.
- * - An operation returns a new tensor unless its name says that it changes one ("add…", "scale").
+ * - An operation returns a new tensor unless its name says that it changes one ("add…", "scale…", "replace…").
  * - The caller disposes every tensor that it received, exactly once. Nothing is collected automatically.
  * - Operations may run asynchronously on the device; only `read…` waits for them.
  * - Two tensors of one shape, from whatever operations, can be mixed in any elementwise operation.
@@ -50,7 +52,7 @@ export interface EngineMemory {
   tensors: number;
 }
 
-export interface Engine extends NetworkOperations, LossOperations, VectorOperations {
+export interface Engine extends NetworkOperations, LossOperations, PositionOperations, VectorOperations {
   readonly name: EngineName;
   /** For the report and the panel, such as "WebAssembly, relaxed SIMD, 2 threads". */
   readonly description: string;

@@ -1,4 +1,4 @@
-import { VECTOR, workspaceBytes, type MemoryCost } from './memory-cost';
+import { candidateBytes, VECTOR, workspaceBytes, type MemoryCost } from './memory-cost';
 import type { MemoryPlan, Sizes } from './plan-memory';
 import type { Tile } from '../tiles';
 
@@ -58,7 +58,7 @@ export function forecastPeakBytes({ content, styles }: Sizes, plan: MemoryPlan, 
   const pixels = content.width * content.height;
   const tiled = plan.contentTiles.length > 1;
   const largest = largestPatch(plan.contentTiles);
-  const targets = weightBytes + cost.grams + cost.targets * patchPixels(plan.contentTiles);
+  const targets = weightBytes + cost.grams + candidateBytes(cost, styles) + cost.targets * patchPixels(plan.contentTiles);
   const sums = tiled ? VECTOR * (pixels + largest) : 0;
   const evaluating = cost.vectors * pixels + sums + cost.evaluation * largest + workspaceBytes(cost, largest);
   const seen = largestPatch([...plan.contentTiles, ...plan.styleTiles.flat()]);

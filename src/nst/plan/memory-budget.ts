@@ -1,6 +1,6 @@
 import type { LayerGeometry } from '../geometry';
 import { ImageError } from '../images/image-error';
-import { VECTOR, workspaceBytes, type MemoryCost } from './memory-cost';
+import { candidateBytes, VECTOR, workspaceBytes, type MemoryCost } from './memory-cost';
 import { haloOf } from '../tiles';
 import type { Size, Sizes } from './plan-memory';
 import type { StyleTransferSettings } from '../settings';
@@ -72,7 +72,7 @@ function heldBytes({ content, styles }: Sizes, cost: MemoryCost): number {
   const overlap = (1 + 2 / OWN_HALOS) ** 2;
   const pixels = pixelsOf(content);
   const pictures = VECTOR * [content, ...styles].reduce((sum, size) => sum + pixelsOf(size), 0);
-  return cost.weights + cost.grams + pictures + pixels * (cost.vectors + overlap * cost.targets);
+  return cost.weights + cost.grams + candidateBytes(cost, styles) + pictures + pixels * (cost.vectors + overlap * cost.targets);
 }
 
 function pixelsOf({ width, height }: Size): number {

@@ -1,4 +1,7 @@
 import { layerGeometries } from '../geometry';
+import { MOST_CANDIDATES } from '../losses/create-neighbor-loss';
+import { HYPERCOLUMN_GRID, hypercolumnChannels } from '../losses/hypercolumns';
+import { hasStyleLoss } from '../losses/loss-layers';
 import type { Model, ModelLayer } from '../model/model';
 import { LBFGS_HISTORY } from '../optimizers/lbfgs';
 import type { StyleTransferSettings } from '../settings';
@@ -15,6 +18,8 @@ export interface MemoryCost {
   targets: number;
   /** Gram matrices. */
   grams: number;
+  /** Hypercolumns of the styles' candidates: per pixel of the styles, and at most. */
+  candidates: { perPixel: number; most: number };
   /** The network's weights, plain and transformed for both directions. */
   weights: number;
   /** Of the network's widest layer. */
@@ -23,7 +28,7 @@ export interface MemoryCost {
 
 type CostSettings = Pick<
   StyleTransferSettings,
-  'contentLayers' | 'styleLayers' | 'pooling' | 'padding' | 'normalizeGradients' | 'optimizer' | 'evaluations'
+  'contentLayers' | 'styleLayers' | 'styleLosses' | 'pooling' | 'padding' | 'normalizeGradients' | 'optimizer' | 'evaluations'
 >;
 
 const FLOAT = 4;
@@ -39,15 +44,26 @@ export function workspaceBytes({ mostChannels }: Pick<MemoryCost, 'mostChannels'
   return (mostChannels / 512) * Math.min(40e6, 150 * pixels);
 }
 
+/** Of all styles' candidates together. */
+export function candidateBytes(
+  { candidates }: Pick<MemoryCost, 'candidates'>,
+  styles: readonly { width: number; height: number }[],
+): number {
+  const pixels = styles.reduce((sum, { width, height }) => sum + width * height, 0);
+  return Math.min(candidates.most, candidates.perPixel * pixels);
+}
+
 /** Costs of the network up to `lastLayer`, from its shapes; `evaluations` are those at the final size, which fill L-BFGS' history. */
 export function memoryCost(model: Model, lastLayer: string, settings: CostSettings, styleCount: number): MemoryCost {
   const layers = shapesOf(model, lastLayer);
+  const columns = hasStyleLoss(settings, 'neighbors') ? hypercolumnBytes(model) : 0;
   return {
-    evaluation: evaluationBytes(layers, settings),
-    features: featureBytes(layers, settings),
+    evaluation: evaluationBytes(layers, settings, columns),
+    features: featureBytes(layers, settings) + 2 * columns,
     vectors: VECTOR * (optimizerVectors(settings) + 1),
     targets: contentTargets(layers, settings) + POSITION_WEIGHTS,
-    grams: gramBytes(layers, settings, styleCount),
+    grams: hasStyleLoss(settings, 'gram') ? gramBytes(layers, settings, styleCount) : 0,
+    candidates: candidateCost(model, columns),
     weights: model.layers.slice(0, layers.length).reduce((sum, { kernel }) => sum + kernel.length * FLOAT * TRANSFORMED_WEIGHTS, 0),
     mostChannels: Math.max(...layers.map(({ channels }) => channels)),
   };
@@ -71,7 +87,7 @@ function shapesOf(model: Model, lastLayer: string): LayerShape[] {
 }
 
 /** Follows `Network.forward` and `Network.backward`: which tensors live beside the recording at every layer. */
-function evaluationBytes(layers: readonly LayerShape[], { pooling, padding, normalizeGradients }: CostSettings): number {
+function evaluationBytes(layers: readonly LayerShape[], { pooling, padding, normalizeGradients }: CostSettings, columns: number): number {
   let recorded = 0;
   let peak = 0;
   layers.forEach(({ input, output, poolBefore }, index) => {
@@ -81,13 +97,25 @@ function evaluationBytes(layers: readonly LayerShape[], { pooling, padding, norm
     const unpooled = poolBefore ? input + layers[index - 1].output : 0;
     peak = Math.max(peak, recorded + Math.max(edges, losses, unpooled));
   });
-  return peak;
+  // Hypercolumns with their targets while they are measured; then their gradient, until the first of their layers.
+  return Math.max(peak + columns, recorded + 2 * columns);
 }
 
 /** Follows `Network.visit`. */
 function featureBytes(layers: readonly LayerShape[], { padding }: CostSettings): number {
   const besides = ({ input, output }: LayerShape): number => (padding === 'zero' ? 0 : Math.max(input, output));
   return Math.max(...layers.map((layer) => layer.input + layer.output + besides(layer)));
+}
+
+/** Of one position of relu3 over its pixels. */
+function hypercolumnBytes(model: Model): number {
+  const geometries = layerGeometries(model);
+  return (hypercolumnChannels(geometries) * FLOAT) / geometries.get(HYPERCOLUMN_GRID)!.stride ** 2;
+}
+
+function candidateCost(model: Model, columns: number): MemoryCost['candidates'] {
+  const stride = layerGeometries(model).get(HYPERCOLUMN_GRID)?.stride ?? 1;
+  return { perPixel: columns, most: MOST_CANDIDATES * columns * stride ** 2 };
 }
 
 function contentTargets(layers: readonly LayerShape[], { contentLayers }: CostSettings): number {

@@ -45,7 +45,8 @@ function scaledSide(side: number, scale: number): number {
   return Math.max(1, Math.round(side * scale));
 }
 
-export function objectiveInputs(engine: Engine, images: PreparedImages, plan: MemoryPlan): ObjectiveInputs {
+/** `previous`: G of the scale before, at this one's size. */
+export function objectiveInputs(engine: Engine, images: PreparedImages, plan: MemoryPlan, previous: FloatImage | null): ObjectiveInputs {
   return {
     content: uploadImage(engine, images.content),
     coverage: images.coverage,
@@ -56,6 +57,7 @@ export function objectiveInputs(engine: Engine, images: PreparedImages, plan: Me
       region: style.region,
       weight: style.weight,
     })),
+    previous: previous && uploadImage(engine, previous),
     tiles: plan.contentTiles,
   };
 }

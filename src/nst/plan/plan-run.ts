@@ -4,6 +4,7 @@ import { forecastPeakBytes } from './forecast';
 import { ImageError } from '../images/image-error';
 import type { PreparedImages } from '../images/prepare-images';
 import { activationBudget, assertFits, type EngineRoom } from './memory-budget';
+import { lossGeometry } from '../losses/loss-layers';
 import { memoryCost, type MemoryCost } from './memory-cost';
 import type { Model } from '../model/model';
 import { sizesAtScale } from './objective-inputs';
@@ -20,7 +21,7 @@ export interface RunPlan {
 
 /** Throws ImageError where the run can't be done: 'too-large', or 'tiles-needed' with normalised gradients. */
 export function planRun(engine: Engine, model: Model, lastLayer: string, images: PreparedImages, settings: StyleTransferSettings): RunPlan {
-  const deepest = layerGeometries(model).get(lastLayer)!;
+  const deepest = lossGeometry(model, layerGeometries(model), settings);
   const { width, height } = images.content;
   const steps = planScales(settings.scales, settings.strokeSize, Math.max(width, height), settings.evaluations);
   const { evaluations } = steps[steps.length - 1];

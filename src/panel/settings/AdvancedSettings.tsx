@@ -3,6 +3,7 @@ import { Icon } from '../../ui/Icon';
 import { ChoiceSetting, NumberSetting, SwitchSetting } from './fields';
 import { LayerTable } from './LayerTable';
 import { MeasuredEngine } from './MeasuredEngine';
+import { StyleLossWeights } from './StyleLossWeights';
 
 /** Everything else that decides what the picture looks like. */
 export function AdvancedSettings() {
@@ -18,6 +19,9 @@ export function AdvancedSettings() {
         <NumberSetting setting="styleScale" />
         <ChoiceSetting setting="normalization" />
         <SwitchSetting setting="normalizeGradients" />
+      </Group>
+      <Group title="Style terms">
+        <StyleLossWeights />
       </Group>
       <Group title="Layers">
         <LayerTable />

@@ -62,8 +62,8 @@ function LayerCell({ setting, layer }: { setting: LayerSetting; layer: string })
   );
 }
 
-/** Without the layer if the weight is null. */
-export function withWeight(weights: LayerWeights, layer: string, weight: number | null): LayerWeights {
-  const others = Object.entries(weights).filter(([name]) => name !== layer);
-  return Object.fromEntries(weight === null ? others : [...others, [layer, weight]]);
+/** Without the name if the weight is null. */
+export function withWeight(weights: LayerWeights, name: string, weight: number | null): LayerWeights {
+  const others = Object.entries(weights).filter(([other]) => other !== name);
+  return Object.fromEntries(weight === null ? others : [...others, [name, weight]]);
 }

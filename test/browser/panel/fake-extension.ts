@@ -113,7 +113,11 @@ const fake = {
   picture: async () => send({ type: 'picture', jobId: state?.id ?? '', picture: await pictureOf('photo.jpg') }),
   fail: (message: string) => change({ status: 'failed', failure: { code: 'test', message } }),
   async finish() {
-    const evaluations = Array.from({ length: 100 }, (_, i) => ({ ...progressAt(i + 1), perLayer: { content: {}, style: {} } }));
+    const evaluations = Array.from({ length: 100 }, (_, i) => ({
+      ...progressAt(i + 1),
+      perLayer: { content: {}, style: {} },
+      perTerm: { content: {}, style: {} },
+    }));
     const backend = {
       name: 'wasm',
       description: 'WebAssembly, relaxed SIMD, 2 threads',

@@ -5,6 +5,7 @@ import { createWebglEngine, type WebglEngineOptions } from '../../../src/nst/eng
 import { runCase } from '../../engine-conformance/case';
 import { CONVOLUTION_CASES } from '../../engine-conformance/convolutions';
 import { OPERATION_CASES } from '../../engine-conformance/operations';
+import { POSITION_CASES } from '../../engine-conformance/position-operations';
 import { compareNetworks, type NetworkComparison } from './compare-networks';
 import { loseContext, type LossAnswer } from './lose-context';
 
@@ -43,7 +44,7 @@ async function answer({ work, limits, sizes }: EngineRequest): Promise<EngineAns
 }
 
 async function runCases(engine: Engine, result: EngineAnswer): Promise<void> {
-  for (const one of [...OPERATION_CASES, ...CONVOLUTION_CASES]) {
+  for (const one of [...OPERATION_CASES, ...POSITION_CASES, ...CONVOLUTION_CASES]) {
     result.cases += 1;
     await runCase(engine, one).catch((error: Error) => result.failures.push(`${one.name}: ${error.message}`));
   }

@@ -8,10 +8,36 @@ export function cpuEngine(): Promise<Engine> {
   return createTfjsEngine({ backend: 'cpu' });
 }
 
+type LayerShape = [name: string, inputChannels: number, outputChannels: number, poolBefore: boolean];
+
 /** A small random network of VGG's shape: two blocks with two layers each. */
 export function smallModel(): Model {
+  return randomModel([
+    ['relu1_1', 3, 8, false],
+    ['relu1_2', 8, 8, false],
+    ['relu2_1', 8, 16, true],
+    ['relu2_2', 16, 16, false],
+  ]);
+}
+
+/** The same down to relu4_2, with few channels. */
+export function deepModel(): Model {
+  return randomModel([
+    ['relu1_1', 3, 8, false],
+    ['relu1_2', 8, 8, false],
+    ['relu2_1', 8, 8, true],
+    ['relu2_2', 8, 8, false],
+    ['relu3_1', 8, 8, true],
+    ['relu3_2', 8, 8, false],
+    ['relu3_3', 8, 8, false],
+    ['relu4_1', 8, 16, true],
+    ['relu4_2', 16, 8, false],
+  ]);
+}
+
+function randomModel(shapes: readonly LayerShape[]): Model {
   const random = seededRandom(7);
-  const layer = (name: string, inputChannels: number, outputChannels: number, poolBefore: boolean): ModelLayer => ({
+  const layer = ([name, inputChannels, outputChannels, poolBefore]: LayerShape): ModelLayer => ({
     name,
     poolBefore,
     inputChannels,
@@ -23,7 +49,7 @@ export function smallModel(): Model {
     id: 'small',
     name: 'Small random network',
     channelOffsets: [-120, -115, -105],
-    layers: [layer('relu1_1', 3, 8, false), layer('relu1_2', 8, 8, false), layer('relu2_1', 8, 16, true), layer('relu2_2', 16, 16, false)],
+    layers: shapes.map(layer),
   };
 }
 

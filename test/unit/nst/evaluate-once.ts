@@ -14,8 +14,13 @@ export interface EvaluationInputs {
   content: FloatImage;
   style: FloatImage;
   settings: StyleTransferSettings;
+  /** Instead of `style`. */
+  styles?: readonly { image: FloatImage; weight: number; coverage: Coverage | null; region: Coverage | null }[];
+  /** Of each style. */
+  styleTiles?: readonly (readonly Tile[])[];
   tiles?: readonly Tile[];
   coverage?: Coverage | null;
+  previous?: FloatImage | null;
 }
 
 /** J(G) and ∂J/∂G once, for each of several G. */
@@ -24,7 +29,12 @@ export async function evaluateEach(engine: Engine, inputs: EvaluationInputs, gen
   const network = Network.prepare(engine, model, model.layers.at(-1)!.name, settings);
   const upload = ({ width, height, data }: FloatImage) => engine.upload(data, [height, width, 3]);
   const c = upload(content);
-  const s = upload(style);
+  const styles = (inputs.styles ?? [{ image: style, weight: 1, coverage: null, region: null }]).map(({ image, ...rest }, i) => ({
+    ...rest,
+    image: upload(image),
+    tiles: inputs.styleTiles?.[i] ?? [wholeImage(image.width, image.height)],
+  }));
+  const previous = inputs.previous ? upload(inputs.previous) : null;
   const objective = await Objective.create(
     engine,
     network,
@@ -32,7 +42,8 @@ export async function evaluateEach(engine: Engine, inputs: EvaluationInputs, gen
     {
       content: c,
       coverage: inputs.coverage ?? null,
-      styles: [{ image: s, tiles: [wholeImage(style.width, style.height)], coverage: null, region: null, weight: 1 }],
+      styles,
+      previous,
       tiles: inputs.tiles ?? [wholeImage(content.width, content.height)],
     },
     settings,
@@ -45,7 +56,7 @@ export async function evaluateEach(engine: Engine, inputs: EvaluationInputs, gen
     results.push({ parts, gradient: await engine.read(pending.gradient) });
     engine.dispose(pending.gradient, g);
   }
-  engine.dispose(c, s);
+  engine.dispose(c, ...styles.map(({ image }) => image), ...(previous ? [previous] : []));
   objective.dispose();
   network.dispose();
   return results;

@@ -9,6 +9,7 @@ import { openEngine } from '../wasm-engine/open-engine';
 
 const SHAPE = [12, 10, 3];
 const SIZE = 360;
+const NO_PARTS = { content: {}, style: {} };
 /** Curvatures over two orders of magnitude; every seventh minimum lies outside 0…255. */
 const curvature = Float32Array.from({ length: SIZE }, (_, i) => 0.01 * 100 ** ((i % 11) / 10));
 const minimum = Float32Array.from({ length: SIZE }, (_, i) => (i % 7 === 0 ? (i % 2 ? 300 : -60) : 40 + ((i * 37) % 180)));
@@ -30,7 +31,7 @@ function quadratic(engine: Engine): { evaluate(x: ReturnType<Engine['zeros']>): 
         read: async (extra = []) => {
           const [value, ...rest] = await engine.readScalars([twice, ...extra]);
           engine.dispose(twice);
-          return { parts: { content: 0, style: 0, tv: 0, perLayer: { content: {}, style: {} }, total: value / 2 }, extra: rest };
+          return { parts: { content: 0, style: 0, tv: 0, perLayer: NO_PARTS, perTerm: NO_PARTS, total: value / 2 }, extra: rest };
         },
       };
     },

@@ -24,6 +24,8 @@ test.each<[keyof PanelSettings, Partial<PanelSettings>]>([
   ['contentLayers', { contentLayers: { relu9_9: 1 } }],
   ['styleLayers', { styleLayers: {} }],
   ['styleLayers', { styleLayers: { relu1_1: 0 } }],
+  ['styleLosses', { styleLosses: { gram: 0 } }],
+  ['styleLosses', { styleLosses: { gram: 1, neighbors: -1 } }],
 ])('%s is refused in %p with a sentence', (key, change) => {
   const problems = withChange(change);
   expect(Object.keys(problems)).toEqual([key]);

@@ -61,6 +61,7 @@ export function result(image: string, totals: readonly number[]): JobResult {
     tv: 20,
     total,
     perLayer: { content: {}, style: {} },
+    perTerm: { content: {}, style: {} },
   }));
   const backend = { name: 'wasm', description: 'WebAssembly, 2 threads', reason: '' };
   const displayed = evaluations[evaluations.length - 1];

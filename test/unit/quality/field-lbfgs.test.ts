@@ -5,6 +5,7 @@ import { fieldAdam } from '../../../bench/quality/field-adam';
 import { fieldLbfgs } from '../../../bench/quality/field-lbfgs';
 import { openEngine } from '../wasm-engine/open-engine';
 
+const NO_PARTS = { content: {}, style: {} };
 const SHAPE = [4, 5, 3];
 const SIZE = 60;
 const curvature = Float32Array.from({ length: SIZE }, (_, i) => 0.1 + (i % 5) / 2);
@@ -32,7 +33,7 @@ describe('the optimisers to compare with', () => {
       read: async () => {
         const [value] = await engine.readScalars([twice]);
         engine.dispose(twice);
-        return { parts: { content: 0, style: 0, tv: 0, perLayer: { content: {}, style: {} }, total: value / 2 }, extra: [] };
+        return { parts: { content: 0, style: 0, tv: 0, perLayer: NO_PARTS, perTerm: NO_PARTS, total: value / 2 }, extra: [] };
       },
     };
   }

@@ -5,6 +5,7 @@ import { ADAM } from '../engine';
 import { convolutionBackwardToInput, rotateKernel } from './convolution-gradient';
 import { foldEdges, padEdges } from './edges';
 import { differenceAdjoint, meanSquare, neighbourDifferences } from './total-variation';
+import { cosineDistances, cosineGradient, gatherRows, inverseLengths, nearestRows, upsampleAxis, upsampleAxisGradient } from './positions';
 import { firstMaximum, oddRemainder, repeatTwice } from './pooling';
 import { atPositions, factorOf, image, positions, shapeOf, sumOf, TfjsTensor, valueOf } from './tfjs-tensor';
 
@@ -181,6 +182,50 @@ export class TfjsEngine implements Engine {
       const gradient = tf.add(differenceAdjoint(vertical, 0), differenceAdjoint(horizontal, 1));
       return tf.add(valueOf(target), tf.mul(gradient, scale));
     });
+  }
+
+  channelSums(activation: Tensor, positionWeights: Tensor | null): Tensor {
+    return this.compute(() => tf.sum(atPositions(valueOf(activation), positionWeights), [0, 1]));
+  }
+
+  scaleChannels(target: Tensor, factors: Tensor, offsets: Tensor): void {
+    this.replace(target, () => tf.add(tf.mul(valueOf(target), valueOf(factors)), valueOf(offsets)));
+  }
+
+  scaleToUnitLength(target: Tensor): void {
+    this.replace(target, () => tf.mul(valueOf(target), inverseLengths(valueOf(target))));
+  }
+
+  concatenateChannels(parts: readonly Tensor[]): Tensor {
+    return this.compute(() => tf.concat(parts.map(valueOf), 2));
+  }
+
+  sliceChannels(input: Tensor, first: number, count: number): Tensor {
+    return this.compute(() => tf.slice(image(input), [0, 0, first], [input.shape[0], input.shape[1], count]));
+  }
+
+  upsample(input: Tensor, height: number, width: number): Tensor {
+    return this.compute(() => upsampleAxis(upsampleAxis(image(input), 0, height), 1, width));
+  }
+
+  upsampleGradient(gradient: Tensor): Tensor {
+    return this.compute(() => upsampleAxisGradient(upsampleAxisGradient(image(gradient), 1), 0));
+  }
+
+  gatherPositions(input: Tensor, indices: Tensor): Tensor {
+    return this.compute(() => gatherRows(positions(input), valueOf(indices).flatten()).reshape([...indices.shape, input.shape[2]]));
+  }
+
+  nearestPositions(queries: Tensor, candidates: Tensor): Tensor {
+    return this.compute(() => nearestRows(positions(queries), positions(candidates)).reshape(queries.shape.slice(0, 2)));
+  }
+
+  cosineDistance(a: Tensor, b: Tensor, positionWeights: Tensor | null): Scalar {
+    return this.compute(() => sumOf(atPositions(cosineDistances(valueOf(a), valueOf(b)), positionWeights)));
+  }
+
+  replaceByCosineGradient(b: Tensor, a: Tensor, scale: number, positionWeights: Tensor | null): void {
+    this.replace(b, () => tf.mul(atPositions(cosineGradient(valueOf(a), valueOf(b)), positionWeights), scale));
   }
 
   zeros(shape: readonly number[]): Tensor {

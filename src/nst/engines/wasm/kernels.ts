@@ -14,23 +14,35 @@ const RANGED_KERNELS = [
   'addWeightedDifference',
   'averagePool',
   'averagePoolGradient',
+  'channelSumPartials',
+  'channelSumTotal',
   'clampedStep',
+  'copyChannels',
+  'cosineDistancePartials',
   'crop',
   'directConvolution',
   'dotPartials',
   'foldEdges',
   'freeMask',
+  'gatherPositions',
   'gramPartials',
   'gramSum',
   'maximumPool',
   'maximumPoolGradient',
   'mirrorUpper',
   'multiplyElements',
+  'nearestInChunk',
+  'packCandidates',
   'padEdges',
+  'replaceByCosineGradient',
   'rotateKernel',
   'scale',
+  'scaleChannels',
+  'scaleToUnitLength',
   'squaredDistancePartials',
   'totalVariationPartials',
+  'upsample',
+  'upsampleGradient',
   'winogradBlocks',
   'winogradInputStage',
   'winogradKernel',
@@ -48,6 +60,8 @@ export type OtherKernel =
   | 'gramBytes'
   | 'matrixProductBlockPixels'
   | 'matrixProductBytes'
+  | 'nearestBlockQueries'
+  | 'nearestBytes'
   | 'packDirectKernel'
   | 'packProductMatrix'
   | 'setThreadIndex'

@@ -103,6 +103,7 @@ export function setUniform(gl: WebGL2RenderingContext, { location, type }: Unifo
   const values = typeof value === 'number' ? [value] : value;
   switch (type) {
     case gl.INT:
+    case gl.BOOL:
       return gl.uniform1iv(location, values);
     case gl.INT_VEC2:
       return gl.uniform2iv(location, values);

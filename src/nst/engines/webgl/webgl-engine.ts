@@ -1,9 +1,9 @@
 import type { Engine } from '../engine';
 import type { WebglDevice } from './device';
-import { WebglNetworkOperations } from './webgl-network-operations';
+import { WebglPositionOperations } from './webgl-position-operations';
 
 /** All operations of the engine, on a graphics device. */
-export class WebglEngine extends WebglNetworkOperations implements Engine {
+export class WebglEngine extends WebglPositionOperations implements Engine {
   readonly name = 'webgl';
 
   constructor(

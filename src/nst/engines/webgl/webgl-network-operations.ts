@@ -105,7 +105,7 @@ export class WebglNetworkOperations extends WebglLossOperations implements Netwo
   }
 
   /** A new tensor whose pixels a program computes, block by block. */
-  private perBlock(
+  protected perBlock(
     shape: readonly number[],
     program: ProgramSource,
     textures: Readonly<Record<string, Texture>>,

@@ -1,5 +1,5 @@
 import { ENGINE_NAMES } from '../../../nst/engines/engine';
-import { INITS, KEEP_COLORS, NORMALIZATIONS, OPTIMIZERS, PADDINGS, POOLINGS, STROKE_SIZES } from '../../../nst/settings';
+import { INITS, KEEP_COLORS, NORMALIZATIONS, OPTIMIZERS, PADDINGS, POOLINGS, STROKE_SIZES, STYLE_LOSSES } from '../../../nst/settings';
 import { CONTENT_LAYERS, STYLE_LAYERS } from './layers';
 import { defaultPanelSettings, type PanelSettings } from './panel-settings';
 
@@ -14,8 +14,9 @@ const checks: Record<SettingKey, Check> = {
   contentWeight: numberWithin(0, 1e6),
   styleWeight: numberWithin(0, 1e6),
   tvWeight: numberWithin(0, 1e6),
-  contentLayers: layerWeights(CONTENT_LAYERS, false),
-  styleLayers: layerWeights(STYLE_LAYERS, true),
+  contentLayers: weightsOf(CONTENT_LAYERS, null),
+  styleLayers: weightsOf(STYLE_LAYERS, 'style layer'),
+  styleLosses: weightsOf(STYLE_LOSSES, 'style term'),
   normalization: oneOf(NORMALIZATIONS),
   pooling: oneOf(POOLINGS),
   padding: oneOf(PADDINGS),
@@ -73,14 +74,15 @@ function orNull(check: Check): Check {
   return (value) => (value === null ? null : check(value));
 }
 
-function layerWeights(layers: readonly string[], atLeastOne: boolean): Check {
+/** A weight by name; where there is a word for what is weighted, at least one must be above 0. */
+function weightsOf(names: readonly string[], atLeastOne: string | null): Check {
   return (value) => {
-    if (typeof value !== 'object' || value === null) return 'Give layers a weight.';
+    if (typeof value !== 'object' || value === null) return 'Enter weights.';
     const weights = Object.entries(value);
-    const bad = weights.find(([layer, weight]) => !layers.includes(layer) || !isWithin(weight, 0, 1e6));
+    const bad = weights.find(([name, weight]) => !names.includes(name) || !isWithin(weight, 0, 1e6));
     if (bad) return `Enter a weight of 0 or more for ${bad[0]}.`;
     const used = weights.some(([, weight]) => weight > 0);
-    return atLeastOne && !used ? 'Give at least one style layer a weight above 0.' : null;
+    return atLeastOne && !used ? `Give at least one ${atLeastOne} a weight above 0.` : null;
   };
 }
 

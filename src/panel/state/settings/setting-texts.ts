@@ -17,6 +17,7 @@ export const settingTexts: Record<SettingKey, SettingText> = {
   tvWeight: { label: 'Smoothing', explanation: 'Weight of the total variation, which calms fine ringing.' },
   contentLayers: { label: 'Content layers', explanation: 'Where shapes are compared; 0 leaves a layer out.' },
   styleLayers: { label: 'Style layers', explanation: 'Where texture is compared; 0 leaves a layer out.' },
+  styleLosses: { label: 'Style terms', explanation: 'What of the style is compared: textures as a whole, or piece by piece.' },
   normalization: { label: 'Normalization', explanation: 'Balanced makes every term a relative error; paper keeps the sums.' },
   pooling: { label: 'Pooling', explanation: 'Average looks smoother; maximum is what the network learned with.' },
   padding: { label: 'Edges', explanation: 'What the network sees beyond the picture’s edge.' },
@@ -36,6 +37,7 @@ export const settingTexts: Record<SettingKey, SettingText> = {
 /** Each value's name for people. */
 export const choiceTexts = {
   strokeSize: { fine: 'Fine', medium: 'Medium', bold: 'Bold' },
+  styleLosses: { gram: 'Gram matrices (textures)', neighbors: 'Nearest neighbours (pieces)' },
   keepColors: { none: 'Style’s', luminance: 'Layer’s', match: 'Matched' },
   init: { content: 'Layer', noise: 'Noise', style: 'Style' },
   normalization: { balanced: 'Balanced', seed: 'As in the paper' },

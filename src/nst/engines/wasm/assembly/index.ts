@@ -15,3 +15,7 @@ export { absolutePartials, dotPartials, squaredDistancePartials } from './reduct
 export { averagePool, averagePoolGradient, clearOddRemainder, maximumPool, maximumPoolGradient } from './pooling';
 export { addPatch, crop, foldEdges, padEdges } from './edges';
 export { addTotalVariationGradient, totalVariationPartials } from './total-variation';
+export { channelSumPartials, channelSumTotal, copyChannels, scaleChannels } from './channels';
+export { upsample, upsampleGradient } from './upsampling';
+export { nearestBlockQueries, nearestBytes, nearestInChunk, packCandidates } from './nearest';
+export { cosineDistancePartials, gatherPositions, replaceByCosineGradient, scaleToUnitLength } from './directions';

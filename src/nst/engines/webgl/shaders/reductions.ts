@@ -42,6 +42,8 @@ void main() {
 export const dotSource = (masked: boolean): ProgramSource =>
   masked ? partialSums(['a', 'b', 'mask'], 'a * b * mask') : partialSums(['a', 'b'], 'a * b');
 
+export const SUM = partialSums(['a'], 'a');
+
 export const ABSOLUTE_SUM = partialSums(['a'], 'abs(a)');
 
 export const squaredDistanceSource = (weighted: boolean): ProgramSource =>

@@ -1,0 +1,85 @@
+import type { ObjectiveInputs, StyleSource } from '../objective';
+import type { ObjectiveSettings } from '../objective-settings';
+import { groupByRegion, intersect, Region, type Coverage } from '../position-weights';
+import { createNeighborLoss } from './create-neighbor-loss';
+import { createFeatureLosses } from './feature-loss';
+import { createGramLosses } from './gram-loss';
+import type { LossContext } from './loss';
+import { hasStyleLoss } from './loss-layers';
+import type { StyleView } from './style-view';
+import type { Term } from './term';
+import { TiledPicture } from './tiled-picture';
+
+/** All terms that the settings ask for, with their targets; the receiver disposes terms and regions. */
+export async function createTerms(
+  context: LossContext,
+  inputs: ObjectiveInputs,
+  settings: ObjectiveSettings,
+): Promise<{ terms: Term[]; regions: Region[] }> {
+  const { engine, network, tiles } = context;
+  const [height, width] = inputs.content.shape;
+  const regions: Region[] = [];
+  const regionOf = (coverage: Coverage | null): Region => {
+    const region = new Region(engine, width, height, coverage);
+    regions.push(region);
+    return region;
+  };
+  const pictures: Pictures = {
+    content: new TiledPicture(engine, network, inputs.content, tiles),
+    previous: inputs.previous && new TiledPicture(engine, network, inputs.previous, tiles),
+  };
+  const terms = await contentTerms(context, settings, pictures, regionOf(inputs.coverage));
+  for (const styles of groupByRegion(inputs.styles)) {
+    const region = regionOf(intersect(inputs.coverage, styles[0].region));
+    terms.push(...(await styleTerms(context, settings, pictures, styles, region)));
+  }
+  return { terms, regions };
+}
+
+interface Pictures {
+  content: TiledPicture;
+  previous: TiledPicture | null;
+}
+
+async function contentTerms(
+  context: LossContext,
+  { contentLayers }: ObjectiveSettings,
+  { content }: Pictures,
+  region: Region,
+): Promise<Term[]> {
+  const losses = await createFeatureLosses(context, contentLayers, content, region);
+  return [...losses].map(([layer, loss]) => ({ kind: 'content', name: 'features', layer, weight: contentLayers[layer], loss }));
+}
+
+/** The terms of the styles that apply to one region. */
+async function styleTerms(
+  context: LossContext,
+  settings: ObjectiveSettings,
+  pictures: Pictures,
+  sources: readonly StyleSource[],
+  region: Region,
+): Promise<Term[]> {
+  const { styleLosses, styleLayers } = settings;
+  const styles = styleViews(context, sources);
+  const terms: Term[] = [];
+  if (hasStyleLoss(settings, 'gram')) {
+    const losses = await createGramLosses(context, styleLayers, styles, region);
+    const weightOf = (layer: string): number => styleLosses.gram! * styleLayers[layer];
+    for (const [layer, loss] of losses) terms.push({ kind: 'style', name: 'gram', layer, weight: weightOf(layer), loss });
+  }
+  if (hasStyleLoss(settings, 'neighbors')) {
+    const loss = await createNeighborLoss(context, pictures.content, pictures.previous, styles, region);
+    if (loss) terms.push({ kind: 'style', name: 'neighbors', layer: null, weight: styleLosses.neighbors!, loss });
+  }
+  for (const style of styles) style.region.dispose();
+  return terms;
+}
+
+function styleViews({ engine, network }: LossContext, sources: readonly StyleSource[]): StyleView[] {
+  const weightSum = sources.reduce((sum, { weight }) => sum + weight, 0);
+  return sources.map(({ image, tiles, coverage, weight }) => ({
+    picture: new TiledPicture(engine, network, image, tiles),
+    region: new Region(engine, image.shape[1], image.shape[0], coverage),
+    share: weight / weightSum,
+  }));
+}
