@@ -26,8 +26,8 @@ const policies = Object.entries(CONTEXTS).map(([from, allow]) => ({
 
 /** The panel, the service worker and the command line know the method's options and shapes, never the engines' code. */
 const NST_TYPES_ONLY = {
-  regex: 'nst/(?!settings$|report$|images/image$|engines/engine$)',
-  message: 'Only settings, report, image and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
+  regex: 'nst/(?!settings$|schema/|recipe$|report$|images/image$|engines/engine$)',
+  message: 'Only settings, recipe, report, image and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
 };
 
 const EXTENSION_GLOBALS = ['chrome', 'browser'].map((name) => ({

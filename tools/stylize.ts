@@ -3,22 +3,25 @@ import { ensureBuilt } from './build/ensure-built';
 import { launchExtension } from './browser/launch-extension';
 import { readOrder } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
-import { runOrder } from './cli/run-order';
+import { say } from './cli/printable';
+import { itemsToDo, runOrder } from './cli/run-order';
 
 /** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done. */
 async function main(): Promise<void> {
   if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
+  const items = await itemsToDo(order);
+  if (items.length === 0) return;
   await ensureBuilt();
-  const extension = await launchExtension({ headless: true, tell: (line) => console.error(line) });
+  const extension = await launchExtension({ headless: true, tell: say });
   try {
-    if ((await runOrder(extension, order)) > 0) process.exitCode = 1;
+    if ((await runOrder(extension, { ...order, items })) > 0) process.exitCode = 1;
   } finally {
     await extension.close();
   }
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 });

@@ -7,7 +7,8 @@
  */
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { assertWritable, ensureFolder, readInput, writeWhole } from '../../tools/cli/files';
+import { ensureFolder, readInput, writeWhole } from '../../tools/cli/files';
+import { assertWritable } from '../../tools/cli/targets';
 import { numberFlag, parseFlags, UsageError } from '../../tools/cli/options';
 import { count, sentenceOf } from './count';
 import { drawKey, type Key } from './key';

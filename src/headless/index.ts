@@ -6,7 +6,7 @@ import { decodeImage } from '../picture-files/decode';
 import { hashPictures } from '../picture-files/hash-pictures';
 import type { EngineName } from '../nst/engines/engine';
 import type { RgbaImage } from '../nst/images/image';
-import type { PictureHashes } from '../nst/report';
+import type { PictureHashes } from '../nst/recipe';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { JobProgress, JobResult, JobState } from '../protocol/job';
 import { onJobEvent } from '../protocol/events';

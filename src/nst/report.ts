@@ -1,4 +1,5 @@
 import type { EngineName } from './engines/engine';
+import type { Recipe } from './recipe';
 import type { StyleTransferSettings } from './settings';
 
 /** The parts of J(G), unweighted by α, β and the TV weight; layers already times their λ in `content` and `style`. */
@@ -28,29 +29,6 @@ export interface Forecast {
   seconds: number;
   /** The most that tensors and weights will hold. */
   peakBytes: number;
-}
-
-/** SHA-256, in hexadecimal, of each picture's decoded 8-bit RGBA pixels: the same picture in another file format is the same. */
-export interface PictureHashes {
-  content: string;
-  styles: readonly { image: string; mask: string | null }[];
-  mask: string | null;
-  /** Of the picture that the run began with; null: it began as `settings.init` says. */
-  start: string | null;
-}
-
-/** What repeats a run, given the pictures. Depends on nothing else, so that equal runs write equal files. */
-export interface Recipe {
-  version: string;
-  model: string;
-  /** The engine that finished the run. */
-  backend: EngineName;
-  /** Longest side of G; null: the content's own. */
-  size: number | null;
-  settings: StyleTransferSettings;
-  /** In the order of `pictures.styles`. */
-  styleWeights: readonly number[];
-  pictures: PictureHashes;
 }
 
 /** The command line's --report. */

@@ -1,103 +1,271 @@
-import type { EdgeMode, Pooling } from './engines/engine';
+/**
+ * Every setting, in one place: its values, default and texts. The panel's fields, the command line's flags and --help,
+ * recipes and messages between contexts all follow from these entries.
+ */
+import * as v from 'valibot';
+import type { EdgeMode, EngineName, Pooling } from './engines/engine';
+import { choice, number, numberOrAuto, scaleSteps, toggle, weights, type Weights } from './schema/setting-kinds';
+import { defaultsOf, lenientSchemaOf, schemaOf, type ValuesOf } from './schema/settings-table';
+
+export type { ScaleStep } from './schema/setting-kinds';
 
 /** λ[l] by layer name, such as { relu4_2: 1 }. */
-export type LayerWeights = Readonly<Record<string, number>>;
+export type LayerWeights = Weights;
 
-export const OPTIMIZERS = ['lbfgs', 'adam', 'gradient-descent'] as const;
-export const INITS = ['noise', 'content', 'style'] as const;
-export const NORMALIZATIONS = ['balanced', 'seed'] as const;
-export const POOLINGS = ['avg', 'max'] as const;
-export const PADDINGS = ['zero', 'replicate', 'reflect'] as const;
-export const KEEP_COLORS = ['none', 'luminance', 'match'] as const;
-export const STROKE_SIZES = ['fine', 'medium', 'bold'] as const;
-
-/** Terms of J_style. `gram`: the paper's. `neighbors`: nearest-neighbour hypercolumns (losses/neighbor-loss.ts). */
-export const STYLE_LOSSES = ['gram', 'neighbors'] as const;
-
-export type StyleLossName = (typeof STYLE_LOSSES)[number];
-/** Weight of each term of J_style; one without a weight, or with 0, is left out. */
-export type StyleLossWeights = Readonly<Partial<Record<StyleLossName, number>>>;
-export type OptimizerName = (typeof OPTIMIZERS)[number];
-export type Init = (typeof INITS)[number];
-/** `seed`: the sums exactly as in the paper. `balanced`: every term divided by its target's energy, a relative error. */
-export type Normalization = (typeof NORMALIZATIONS)[number];
-export type KeepColors = (typeof KEEP_COLORS)[number];
-export type StrokeSize = (typeof STROKE_SIZES)[number];
-
-/** One size of the coarse-to-fine schedule. */
-export interface ScaleStep {
-  /** Relative to the final size: 1 is final, 0.5 half of its sides. */
-  scale: number;
-  evaluations: number;
-}
+/** Of VGG-16, shallow to deep: fine texture first, large shapes last. */
+const LAYERS = [
+  ...['relu1_1', 'relu1_2', 'relu2_1', 'relu2_2', 'relu3_1', 'relu3_2', 'relu3_3'],
+  ...['relu4_1', 'relu4_2', 'relu4_3', 'relu5_1', 'relu5_2', 'relu5_3'],
+];
+const LAYER_NAMES: Readonly<Record<string, string>> = Object.fromEntries(LAYERS.map((layer) => [layer, layer]));
+const WEIGHT = { from: 0, to: 1e6 };
+const EVALUATIONS = { from: 1, to: 10_000, whole: true };
 
 /** Everything that decides what G looks like, apart from the pictures. All of it goes into the recipe. */
-export interface StyleTransferSettings {
+export const SETTINGS = {
   /** α of J(G) = α·J_content + β·J_style. */
-  contentWeight: number;
+  contentWeight: number({
+    ...WEIGHT,
+    default: 1,
+    label: 'Content weight',
+    explanation: 'α: how much the content’s own shapes count.',
+    group: 'objective',
+  }),
   /** β. */
-  styleWeight: number;
+  styleWeight: number({
+    ...WEIGHT,
+    default: 10,
+    label: 'Strength',
+    explanation: 'β: how much the style counts against the content.',
+    group: 'main',
+  }),
   /** Weight of the total variation, which calms fine ringing. */
-  tvWeight: number;
-  contentLayers: LayerWeights;
+  tvWeight: number({
+    ...WEIGHT,
+    default: 0,
+    label: 'Smoothing',
+    explanation: 'Weight of the total variation, which calms fine ringing.',
+    group: 'objective',
+  }),
+  contentLayers: weights(LAYER_NAMES, {
+    default: { relu4_2: 1 },
+    label: 'Content layers',
+    explanation: 'Where shapes are compared; 0 leaves a layer out.',
+    group: 'layers',
+  }),
   /** Where Gram matrices are compared. */
-  styleLayers: LayerWeights;
-  styleLosses: StyleLossWeights;
-  normalization: Normalization;
-  pooling: Pooling;
+  styleLayers: weights(LAYER_NAMES, {
+    some: true,
+    default: { relu1_1: 1, relu2_1: 1, relu3_1: 1, relu4_1: 1, relu5_1: 1 },
+    label: 'Style layers',
+    explanation: 'Where texture is compared; 0 leaves a layer out.',
+    group: 'layers',
+  }),
+  /** Weight of each term of J_style. `gram`: the paper's. `neighbors`: nearest-neighbour hypercolumns (losses/neighbor-loss.ts). */
+  styleLosses: weights(
+    { gram: 'Gram matrices (textures)', neighbors: 'Nearest neighbours (pieces)' },
+    {
+      some: true,
+      default: { gram: 1 },
+      label: 'Style terms',
+      explanation: 'What of the style is compared: textures as a whole, or piece by piece.',
+      group: 'terms',
+      flag: 'style-loss',
+    },
+  ),
+  /** `seed`: the sums exactly as in the paper. `balanced`: every term divided by its target's energy, a relative error. */
+  normalization: choice(
+    { balanced: 'Balanced', seed: 'As in the paper' },
+    {
+      default: 'balanced',
+      label: 'Normalization',
+      explanation: 'Balanced makes every term a relative error; seed keeps the paper’s sums.',
+      group: 'objective',
+    },
+  ),
+  pooling: choice<Pooling>(
+    { avg: 'Average', max: 'Maximum' },
+    {
+      default: 'avg',
+      label: 'Pooling',
+      explanation: 'Average looks smoother; maximum is what the network learned with.',
+      group: 'network',
+    },
+  ),
   /** How every convolution sees beyond the picture's edge. */
-  padding: EdgeMode;
+  padding: choice<EdgeMode>(
+    { zero: 'Zeros', replicate: 'Repeat the edge', reflect: 'Mirror' },
+    { default: 'zero', label: 'Edges', explanation: 'What the network sees beyond the picture’s edge.', group: 'network' },
+  ),
   /** Scales each layer's gradient to an L1 norm of 1 before it is weighted. */
-  normalizeGradients: boolean;
+  normalizeGradients: toggle({
+    default: false,
+    label: 'Normalize gradients',
+    explanation: 'Gives every layer the same pull, whatever its loss.',
+    group: 'objective',
+  }),
 
-  optimizer: OptimizerName;
+  optimizer: choice(
+    { lbfgs: 'L-BFGS', adam: 'Adam', 'gradient-descent': 'Gradient descent' },
+    {
+      default: 'lbfgs',
+      label: 'Optimiser',
+      explanation: 'L-BFGS reaches a good picture in the fewest evaluations.',
+      group: 'optimisation',
+    },
+  ),
   /** How often J and its gradient are evaluated, over all scales. */
-  evaluations: number;
+  evaluations: number({
+    ...EVALUATIONS,
+    default: 100,
+    label: 'Evaluations',
+    explanation: 'How often the picture is improved, over all scales.',
+    group: 'optimisation',
+  }),
   /** Grey levels for Adam, a factor of the gradient for gradient descent; null lets the optimiser choose. L-BFGS has none. */
-  learningRate: number | null;
-  init: Init;
+  learningRate: numberOrAuto({
+    from: 1e-12,
+    to: 1e6,
+    default: null,
+    label: 'Learning rate',
+    explanation: 'For Adam and gradient descent; empty lets the optimiser choose.',
+    group: 'optimisation',
+  }),
+  init: choice(
+    { content: 'Layer', noise: 'Noise', style: 'Style' },
+    {
+      default: 'content',
+      label: 'Start from',
+      explanation: 'What the picture looks like before the first evaluation.',
+      group: 'main',
+    },
+  ),
   /** Of the random pixels, and of the transfer of colours that L-BFGS starts with. */
-  seed: number;
+  seed: number({
+    from: 0,
+    to: 2 ** 32 - 1,
+    whole: true,
+    default: 1,
+    label: 'Seed',
+    explanation: 'Of everything random in a run: the same seed gives the same picture.',
+    group: 'optimisation',
+  }),
   /** Stops when J fell by less than this fraction over ten evaluations; null never stops early. */
-  earlyStop: number | null;
+  earlyStop: numberOrAuto({
+    from: 0,
+    to: 0.5,
+    default: null,
+    label: 'Early stop',
+    explanation: 'Ends when J fell by less than this fraction over ten evaluations.',
+    group: 'optimisation',
+  }),
 
   /** How many sizes the picture grows through, or exactly which; null plans them from `strokeSize` and the final size. */
-  scales: number | readonly ScaleStep[] | null;
-  strokeSize: StrokeSize;
+  scales: scaleSteps(EVALUATIONS, {
+    default: null,
+    label: 'Scales',
+    explanation: 'How many sizes the picture grows through; empty follows the stroke size.',
+    group: 'optimisation',
+  }),
+  strokeSize: choice(
+    { fine: 'Fine', medium: 'Medium', bold: 'Bold' },
+    {
+      default: 'medium',
+      label: 'Stroke size',
+      explanation: 'How large the brush strokes and shapes of the style become.',
+      group: 'main',
+    },
+  ),
   /** Size of the style image relative to the content's. */
-  styleScale: number;
-  keepColors: KeepColors;
+  styleScale: number({
+    from: 0.05,
+    to: 4,
+    default: 1,
+    label: 'Style scale',
+    explanation: 'Size of the style image relative to the content’s.',
+    group: 'objective',
+  }),
+  keepColors: choice(
+    { none: 'Style’s', luminance: 'Layer’s', match: 'Matched' },
+    { default: 'none', label: 'Colours', explanation: 'Whose colours the picture gets.', group: 'main' },
+  ),
   /**
    * Megabytes that the activations of one evaluation may take, beside the network's weights and the optimiser's state;
    * a larger picture is cut into tiles. Null: 1500, or what the engine's memory leaves.
    */
-  tileMemory: number | null;
-}
+  tileMemory: numberOrAuto({
+    from: 50,
+    to: 65_536,
+    whole: true,
+    default: null,
+    label: 'Tile memory',
+    explanation: 'Megabytes for one evaluation before it is cut into tiles.',
+    group: 'machine',
+  }),
+};
+
+/** How a run is made, beside what G looks like. */
+export const RUN_SETTINGS = {
+  /** Longest side of G in pixels; null keeps the content's size. */
+  size: numberOrAuto({
+    from: 16,
+    to: 16_384,
+    whole: true,
+    default: null,
+    label: 'Size',
+    explanation: 'Longest side of the new picture; a picture is never enlarged.',
+    group: 'main',
+  }),
+  engine: choice<EngineName | 'auto'>(
+    {
+      auto: 'Automatic',
+      wasm: 'WebAssembly',
+      webgl: 'WebGL',
+      'tfjs-webgl': 'TensorFlow.js WebGL',
+      'tfjs-wasm': 'TensorFlow.js WebAssembly',
+      'tfjs-webgpu': 'TensorFlow.js WebGPU',
+      'tfjs-cpu': 'TensorFlow.js CPU (slow)',
+    },
+    {
+      default: 'auto',
+      label: 'Engine',
+      explanation: 'What computes; automatic measures and picks the fastest.',
+      group: 'machine',
+      flag: 'backend',
+    },
+  ),
+};
+
+export type StyleTransferSettings = ValuesOf<typeof SETTINGS>;
+export type RunSettings = ValuesOf<typeof RUN_SETTINGS>;
+/** The terms of J_style. */
+export type StyleLossName = keyof (typeof SETTINGS)['styleLosses']['names'];
+export type StyleLossWeights = Weights<StyleLossName>;
+export type OptimizerName = StyleTransferSettings['optimizer'];
+export type Init = StyleTransferSettings['init'];
+export type Normalization = StyleTransferSettings['normalization'];
+export type KeepColors = StyleTransferSettings['keepColors'];
+export type StrokeSize = StyleTransferSettings['strokeSize'];
 
 /** The objective of the paper with the measured improvements, and nothing added to it: where the command line starts. */
-export const defaultSettings: StyleTransferSettings = {
-  contentWeight: 1,
-  styleWeight: 10,
-  tvWeight: 0,
-  contentLayers: { relu4_2: 1 },
-  styleLayers: { relu1_1: 1, relu2_1: 1, relu3_1: 1, relu4_1: 1, relu5_1: 1 },
-  styleLosses: { gram: 1 },
-  normalization: 'balanced',
-  pooling: 'avg',
-  padding: 'zero',
-  normalizeGradients: false,
-  optimizer: 'lbfgs',
-  evaluations: 100,
-  learningRate: null,
-  init: 'content',
-  seed: 1,
-  earlyStop: null,
-  scales: null,
-  strokeSize: 'medium',
-  styleScale: 1,
-  keepColors: 'none',
-  tileMemory: null,
-};
+export const defaultSettings: StyleTransferSettings = defaultsOf(SETTINGS);
 
 /** Where the panel starts: a little total variation takes away fine ringing. */
 export const recommendedSettings: StyleTransferSettings = { ...defaultSettings, tvWeight: 1e-3 };
+
+/** With both losses at 0 every picture is as good as any other. */
+function comparesSomething(settings: StyleTransferSettings): boolean {
+  const { contentWeight, styleWeight, contentLayers } = settings;
+  return styleWeight > 0 || (contentWeight > 0 && Object.values(contentLayers).some((weight) => weight > 0));
+}
+
+const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';
+
+/** What settings must be together, beside each of them. */
+export function asAWhole<Values extends StyleTransferSettings>(schema: v.GenericSchema<unknown, Values>): v.GenericSchema<unknown, Values> {
+  return v.pipe(schema, v.forward(v.check<Values, string>(comparesSomething, NOTHING_COMPARED), ['styleWeight'] as never));
+}
+
+export const settingsSchema = asAWhole(schemaOf(SETTINGS));
+/** For what another version may have written: what is missing keeps its default. */
+export const writtenSettingsSchema = asAWhole(lenientSchemaOf(SETTINGS));

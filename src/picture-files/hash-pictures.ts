@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../nst/images/image';
-import type { PictureHashes } from '../nst/report';
+import type { PictureHashes } from '../nst/recipe';
 import { sha256Of } from '../nst/sha256';
 
 export interface PicturesOfRun {

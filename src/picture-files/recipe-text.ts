@@ -1,4 +1,4 @@
-import type { Recipe } from '../nst/report';
+import type { Recipe } from '../nst/recipe';
 
 /** Keyword of the PNG's tEXt chunk. */
 export const RECIPE_KEYWORD = 'Brushover recipe';

@@ -1,8 +1,8 @@
 /** Which pictures a command line stylises, and where each result goes. */
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
-import { assertWritable } from './files';
+import { basename, extname, join } from 'node:path';
 import { UsageError } from './options';
+import { assertApart, assertWritable, assertWritableFolder, type NamedFile } from './targets';
 
 export interface Item {
   content: string;
@@ -14,38 +14,71 @@ export interface Items {
   items: Item[];
   /** The folder of a batch; null where there is one picture. */
   folder: string | null;
+  /** Pictures of the batch's folders in formats that can't be read. */
+  leftOut: string[];
 }
 
-const PICTURE = /^[^.].*\.(png|jpe?g|webp|gif|avif)$/i;
+/** What goes in and out beside the contents. */
+export interface Others {
+  report: string | null;
+  inputs: readonly NamedFile[];
+  targets: readonly NamedFile[];
+}
 
-/** One picture with a file as output; or several, or a folder's, with a folder as output. Throws UsageError. */
-export async function readItems(contents: string[], output: string, report: string | null): Promise<Items> {
+const PICTURE = /^[^.].*\.(png|apng|jpe?g|jpe|jfif|pjpe?g|pjp|webp|gif|avif|bmp|ico)$/i;
+/** Pictures as well, but none that a browser shows. */
+const OTHER_PICTURE = /^[^.].*\.(tiff?|hei[cf]|psd|xcf|ora|kra|jp2|jxl|svgz?|dng|cr[23w]|nef|arw|raf|orf|rw2|exr|hdr|tga|ppm)$/i;
+
+/** One picture with a file as output; or several, or a folder's, with a folder as output. Throws UsageError before anything is written. */
+export async function readItems(contents: string[], output: string, others: Others): Promise<Items> {
   const found = await Promise.all(contents.map(picturesAt));
-  if (found.length === 1 && typeof found[0] === 'string') return { items: [await singleItem(found[0], output, report)], folder: null };
-  if (report) throw new UsageError('--report goes with one picture; several get NAME.json beside NAME.png.');
-  const items = found.flat().map((content) => batchItem(content, output));
-  assertDistinct(items);
-  if (output.toLowerCase().endsWith('.png') || (await stat(output).catch(() => null))?.isFile()) {
-    throw new UsageError(`--output must name a folder for several pictures, not ${output}.`);
-  }
-  return { items, folder: output };
+  const single = found.length === 1 && found[0].folder === null;
+  const pictures = found.flatMap(({ paths }) => paths);
+  const items = single ? [{ content: contents[0], output, report: others.report }] : pictures.map((content) => batchItem(content, output));
+  await (single ? assertSingle(items[0]) : assertBatch(output, others.report));
+  const read = items.map(({ content }) => ({ flag: 'content', path: content }));
+  await assertApart([...targetsOf(items, single), ...others.targets], [...read, ...others.inputs]);
+  return { items, folder: single ? null : output, leftOut: found.flatMap(({ leftOut }) => leftOut) };
+}
+
+interface Found {
+  paths: string[];
+  leftOut: string[];
+  folder: string | null;
 }
 
 /** The path of a file; of a folder the paths of its pictures. */
-async function picturesAt(path: string): Promise<string | string[]> {
+async function picturesAt(path: string): Promise<Found> {
   const stats = await stat(path).catch(() => null);
   if (!stats) throw new UsageError(`--content: there is no readable file ${path}.`);
-  if (!stats.isDirectory()) return path;
-  const names = (await readdir(path)).filter((name) => PICTURE.test(name)).sort();
-  if (names.length === 0) throw new UsageError(`--content: the folder ${path} holds no PNG, JPEG, WebP, GIF or AVIF files.`);
-  return names.map((name) => join(path, name));
+  if (!stats.isDirectory()) return { paths: [path], leftOut: [], folder: null };
+  const names = await filesIn(path);
+  const pathsOf = (kind: RegExp): string[] => names.filter((name) => kind.test(name)).map((name) => join(path, name));
+  const paths = pathsOf(PICTURE);
+  if (paths.length === 0) throw new UsageError(`--content: the folder ${path} holds no PNG, JPEG, WebP, GIF, AVIF or BMP files.`);
+  return { paths, leftOut: pathsOf(OTHER_PICTURE), folder: path };
 }
 
-async function singleItem(content: string, output: string, report: string | null): Promise<Item> {
+/** In order; a folder may be called like a picture, and a link may lead to a file. */
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).sort();
+  const isFolder = await Promise.all(names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.isDirectory() ?? false));
+  return names.filter((_, i) => !isFolder[i]);
+}
+
+async function assertSingle({ output, report }: Item): Promise<void> {
   if (!output.toLowerCase().endsWith('.png')) throw new UsageError('--output must end in .png: the picture is written as PNG.');
   await assertWritable('output', output);
   if (report) await assertWritable('report', report);
-  return { content, output, report };
+}
+
+async function assertBatch(output: string, report: string | null): Promise<void> {
+  if (report) throw new UsageError('--report goes with one picture; several get NAME.json beside NAME.png.');
+  const existing = await stat(output).catch(() => null);
+  if (!existing?.isDirectory() && (existing || output.toLowerCase().endsWith('.png'))) {
+    throw new UsageError(`--output must name a folder for several pictures, not ${output}.`);
+  }
+  await assertWritableFolder('output', output);
 }
 
 function batchItem(content: string, folder: string): Item {
@@ -53,12 +86,9 @@ function batchItem(content: string, folder: string): Item {
   return { content, output: join(folder, `${name}.png`), report: join(folder, `${name}.json`) };
 }
 
-/** No result takes the place of another one, nor of a picture that is still to be read. */
-function assertDistinct(items: Item[]): void {
-  const outputs = items.map(({ output }) => resolve(output).toLowerCase());
-  const twice = items.find((_, i) => outputs.indexOf(outputs[i]) !== i);
-  if (twice) throw new UsageError(`--content: two pictures would be written to ${twice.output}; rename one of them.`);
-  const contents = new Set(items.map(({ content }) => resolve(content).toLowerCase()));
-  const lost = items.find((_, i) => contents.has(outputs[i]));
-  if (lost) throw new UsageError(`--output: ${lost.output} is one of the pictures; name another folder.`);
+function targetsOf(items: readonly Item[], single: boolean): NamedFile[] {
+  return items.flatMap(({ output, report }) => [
+    { flag: 'output', path: output },
+    ...(report === null ? [] : [{ flag: single ? 'report' : 'output', path: report }]),
+  ]);
 }

@@ -1,96 +1,118 @@
 /** The flags of `npm run stylize` as an order: what to ask of the extension, and what to write where. */
+import { join } from 'node:path';
 import type { HeadlessRequest } from '../../src/headless';
-import { ENGINE_NAMES, type EngineName } from '../../src/nst/engines/engine';
-import type { Recipe } from '../../src/nst/report';
+import type { Recipe } from '../../src/nst/recipe';
 import { readItems, type Items } from './contents';
 import { readPicture } from './files';
-import { choiceFlag, numberFlag, parseFlags, UsageError } from './options';
+import { parseFlags, UsageError } from './options';
 import { readRecipe } from './recipe';
-import { SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
+import { runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
 import { readStyles } from './styles-flag';
+import { assertWritableFolder, type NamedFile } from './targets';
 
-const OPTIONS = {
+export const ORDER_OPTIONS = {
   content: { type: 'string', multiple: true },
   style: { type: 'string', multiple: true },
   'style-mask': { type: 'string', multiple: true },
   mask: { type: 'string' },
   output: { type: 'string' },
-  size: { type: 'string' },
-  backend: { type: 'string' },
   recipe: { type: 'string' },
   report: { type: 'string' },
   'write-inputs': { type: 'string' },
+  'skip-finished': { type: 'boolean' },
   progress: { type: 'boolean' },
-  ...SETTING_OPTIONS,
 } as const;
-
-/** What a backend may be called besides an engine's own name. */
-const BACKEND_ALIASES: Record<string, EngineName> = { cpu: 'tfjs-cpu' };
-const LARGEST_SIZE = 16384;
 
 export interface Order extends Items {
   /** The request for any of the contents. */
   request: Omit<HeadlessRequest, 'content'>;
   recipe: Recipe | null;
   writeInputs: string | null;
+  /** Pictures whose output is there already are not made again. */
+  skipFinished: boolean;
   progress: boolean;
 }
 
+type Values = Record<string, unknown>;
+
 /** Reads everything but the contents. Throws UsageError before anything is written. */
 export async function readOrder(args: string[]): Promise<Order> {
-  const values = parseFlags(OPTIONS, args) as Record<string, unknown>;
+  const values = parseFlags({ ...ORDER_OPTIONS, ...SETTING_OPTIONS }, args) as Values;
   const contents = listOf(values, 'content');
-  const styles = listOf(values, 'style');
   const output = optional(values, 'output');
   if (contents.length === 0) throw missing('content');
   if (!output) throw missing('output');
-  if (styles.length === 0) throw new UsageError('--style is missing; name the picture whose style is wanted.');
+  if (listOf(values, 'style').length === 0) throw new UsageError('--style is missing; name the picture whose style is wanted.');
   const recipePath = optional(values, 'recipe');
   const recipe = recipePath === null ? null : await readRecipe(recipePath);
-  const settings = settingsFromFlags(values, recipe?.settings);
-  const items = await readItems(contents, output, optional(values, 'report'));
+  const request = {
+    settings: settingsFromFlags(values, recipe?.settings),
+    ...runSettingsFromFlags(values, { size: recipe?.size ?? null, engine: recipe?.backend ?? 'auto' }),
+    styles: await readStyles(listOf(values, 'style'), listOf(values, 'style-mask'), recipe?.styleWeights),
+    mask: await readOptionalPicture(values, 'mask'),
+  };
   const writeInputs = optional(values, 'write-inputs');
+  const items = await readItems(contents, output, {
+    report: optional(values, 'report'),
+    inputs: inputsOf(values, request.styles),
+    targets: await inputTargets(writeInputs, request.styles.length),
+  });
   if (writeInputs && items.folder !== null) throw new UsageError('--write-inputs goes with one picture.');
   return {
     ...items,
-    request: {
-      styles: await readStyles(styles, listOf(values, 'style-mask'), recipe?.styleWeights),
-      mask: await readOptionalPicture(values, 'mask'),
-      size: sizeFlag(optional(values, 'size')) ?? recipe?.size ?? null,
-      engine: backendFlag(optional(values, 'backend') ?? recipe?.backend ?? 'auto'),
-      settings,
-    },
+    request,
     recipe,
     writeInputs,
+    skipFinished: values['skip-finished'] === true,
     progress: values.progress === true,
   };
+}
+
+/** The name of an input that --write-inputs writes. */
+export function inputName(style: number | null): string {
+  if (style === null) return 'content.png';
+  return style === 0 ? 'style.png' : `style-${style + 1}.png`;
+}
+
+async function inputTargets(folder: string | null, styles: number): Promise<NamedFile[]> {
+  if (folder === null) return [];
+  await assertWritableFolder('write-inputs', folder);
+  return [null, ...Array.from({ length: styles }, (_, i) => i)].map((style) => ({
+    flag: 'write-inputs',
+    path: join(folder, inputName(style)),
+  }));
+}
+
+/** What is read beside the contents. */
+function inputsOf(values: Values, styles: HeadlessRequest['styles']): NamedFile[] {
+  const named = (flag: string, paths: readonly string[]): NamedFile[] => paths.map((path) => ({ flag, path }));
+  const single = ['mask', 'recipe'].flatMap((flag) =>
+    named(
+      flag,
+      [optional(values, flag)].filter((path) => path !== null),
+    ),
+  );
+  const styleFiles = named(
+    'style',
+    styles.map(({ name }) => name),
+  );
+  return [...styleFiles, ...named('style-mask', listOf(values, 'style-mask')), ...single];
 }
 
 function missing(name: string): UsageError {
   return new UsageError(`--${name} is missing; the least is --content c.png --style s.png --output g.png.`);
 }
 
-function listOf(values: Record<string, unknown>, name: string): string[] {
+function listOf(values: Values, name: string): string[] {
   return (values[name] as string[] | undefined) ?? [];
 }
 
-function optional(values: Record<string, unknown>, name: string): string | null {
+function optional(values: Values, name: string): string | null {
   const value = values[name];
   return typeof value === 'string' ? value : null;
 }
 
-async function readOptionalPicture(values: Record<string, unknown>, name: string): Promise<string | null> {
+async function readOptionalPicture(values: Values, name: string): Promise<string | null> {
   const path = optional(values, name);
   return path === null ? null : (await readPicture(name, path)).toString('base64');
-}
-
-function sizeFlag(text: string | null): number | null {
-  if (text === null) return null;
-  const size = numberFlag('size', text, { minimum: 16, whole: true });
-  if (size > LARGEST_SIZE) throw new UsageError(`--size must be at most ${LARGEST_SIZE}.`);
-  return size;
-}
-
-function backendFlag(text: string): EngineName | 'auto' {
-  return BACKEND_ALIASES[text] ?? choiceFlag('backend', text, ['auto', ...ENGINE_NAMES] as const);
 }

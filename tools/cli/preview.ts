@@ -2,11 +2,14 @@
 import type { Page } from 'puppeteer';
 import type { Answered } from '../../src/headless';
 import type { HeadlessPreviewRequest, HeadlessSheetRequest, HeadlessStyle } from '../../src/headless/previews';
-import { KEEP_COLORS } from '../../src/nst/settings';
+import { SETTINGS, type KeepColors } from '../../src/nst/settings';
 import { ensureBuilt } from '../build/ensure-built';
 import { launchExtension } from '../browser/launch-extension';
-import { assertWritable, readPicture, writeWhole } from './files';
+import { readPicture, writeWhole } from './files';
+import { say } from './printable';
+import { assertApart, assertWritable, type NamedFile } from './targets';
 import { choiceFlag, numberFlag, parseFlags, UsageError } from './options';
+import { assertSomeWeight, weightedPath } from './styles-flag';
 
 const METHODS = ['preview', 'styles26'] as const;
 type Method = (typeof METHODS)[number];
@@ -55,10 +58,9 @@ async function makePreview(values: Values, content: string): Promise<void> {
     mask: values.mask === undefined ? null : (await readPicture('mask', values.mask)).toString('base64'),
     strength: strengthFlag(values.strength),
     size: sizeFlag(values.size, LARGEST),
-    keepColors: choiceFlag('keep-colors', values['keep-colors'] ?? 'none', KEEP_COLORS),
+    keepColors: choiceFlag('keep-colors', values['keep-colors'] ?? 'none', Object.keys(SETTINGS.keepColors.choices) as KeepColors[]),
   };
-  await assertWritable('output', output);
-  if (values.report) await assertWritable('report', values.report);
+  await assertTargets(values, [{ flag: 'output', path: output }], request.styles);
   const { image, ...report } = await ask((page) => page.evaluate((order) => globalThis.brushover.preview(order), request));
   if (values.report)
     await writeWhole(values.report, `${JSON.stringify({ method: values.method, strength: 100 * request.strength, ...report }, null, 1)}\n`);
@@ -67,7 +69,7 @@ async function makePreview(values: Values, content: string): Promise<void> {
 
 async function makeSheet(values: Values, content: string, path: string): Promise<void> {
   const sheet = outputFlag('sheet', path);
-  await assertWritable('sheet', sheet);
+  await assertTargets(values, [{ flag: 'sheet', path: sheet }], []);
   const method = values.method === undefined ? null : choiceFlag('method', values.method, METHODS);
   const request: HeadlessSheetRequest = {
     content: (await readPicture('content', content)).toString('base64'),
@@ -77,6 +79,14 @@ async function makeSheet(values: Values, content: string, path: string): Promise
   };
   const png = await ask((page) => page.evaluate((order) => globalThis.brushover.sheet(order), request));
   await writeWhole(sheet, Buffer.from(png, 'base64'));
+}
+
+async function assertTargets(values: Values, targets: NamedFile[], styles: readonly HeadlessStyle[]): Promise<void> {
+  const all = values.report === undefined ? targets : [...targets, { flag: 'report', path: values.report }];
+  const named = (['content', 'mask'] as const).flatMap((flag) => (values[flag] === undefined ? [] : [{ flag, path: values[flag] }]));
+  const styleFiles = styles.flatMap((style) => ('name' in style ? [{ flag: 'style', path: style.name }] : []));
+  for (const { flag, path } of all) await assertWritable(flag, path);
+  await assertApart(all, [...named, ...styleFiles]);
 }
 
 function kindsOf(method: Method | null): HeadlessSheetRequest['kinds'] {
@@ -94,31 +104,31 @@ async function stylesFlag(values: Values): Promise<HeadlessStyle[]> {
     throw new UsageError(
       `--${wanted} is missing; ${method === 'preview' ? 'name the picture whose style is wanted' : `give a number from 0 to ${LAST_INDEX}`}.`,
     );
-  return Promise.all(given.map((text) => styleOf(wanted, text)));
+  const styles = await Promise.all(given.map((text) => styleOf(wanted, text)));
+  assertSomeWeight(wanted, styles);
+  return styles;
 }
 
 async function styleOf(flag: 'style' | 'style-index', text: string): Promise<HeadlessStyle> {
-  const [, name, weightText] = /^(.*?)(?:=([^=/\\]*))?$/.exec(text) ?? [];
-  const weight = weightText === undefined ? 1 : numberFlag(flag, weightText, { minimum: 0 });
-  if (flag === 'style') return { name, image: (await readPicture(flag, name)).toString('base64'), weight };
-  const index = numberFlag(flag, name, { minimum: 0, whole: true });
-  if (index > LAST_INDEX) throw new UsageError(`--style-index must be from 0 to ${LAST_INDEX}, not ${index}.`);
-  return { index, weight };
+  if (flag === 'style') {
+    const { path, weight } = await weightedPath(text);
+    return { name: path, image: (await readPicture(flag, path)).toString('base64'), weight: weight ?? 1 };
+  }
+  const [index, weight = '1'] = text.split('=');
+  return {
+    index: numberFlag(flag, index, { minimum: 0, maximum: LAST_INDEX, whole: true }),
+    weight: numberFlag(flag, weight, { minimum: 0, maximum: 1e6 }),
+  };
 }
 
 /** Percent → 0…1. */
 function strengthFlag(text = '100'): number {
-  const percent = numberFlag('strength', text, { minimum: 0 });
-  if (percent > 100) throw new UsageError(`--strength must be from 0 to 100 percent, not ${percent}.`);
-  return percent / 100;
+  return numberFlag('strength', text, { minimum: 0, maximum: 100 }) / 100;
 }
 
 function sizeFlag(text: string | undefined, standard: number): number {
   if (text === undefined) return standard;
-  const size = numberFlag('size', text, { minimum: 16, whole: true });
-  if (size > LARGEST)
-    throw new UsageError(`--size must be at most ${LARGEST} with --method preview or styles26; the optimisation goes beyond.`);
-  return size;
+  return numberFlag('size', text, { minimum: 16, maximum: LARGEST, whole: true });
 }
 
 function outputFlag(name: string, path: string | undefined): string {
@@ -129,7 +139,7 @@ function outputFlag(name: string, path: string | undefined): string {
 
 async function ask<Result>(question: (page: Page) => Promise<Answered<Result>>): Promise<Result> {
   await ensureBuilt();
-  const extension = await launchExtension({ headless: true, tell: (line) => console.error(line) });
+  const extension = await launchExtension({ headless: true, tell: say });
   try {
     const answer = await question(await extension.openPage('headless/index.html'));
     if (!answer.ok) throw new UsageError(answer.failure.message);

@@ -2,11 +2,22 @@ import { join } from 'node:path';
 import type { HeadlessResult } from '../../src/headless';
 import type { RunningExtension } from '../browser/launch-extension';
 import type { Item } from './contents';
-import { ensureFolder, readPicture, writeWhole } from './files';
-import type { Order } from './order';
+import { ensureFolder, isFile, readPicture, writeWhole } from './files';
+import { inputName, type Order } from './order';
+import { say } from './printable';
 import { createProgressBar } from './progress-bar';
 import { differenceFrom } from './recipe';
 import { hashPicturesHeadless, stylizeHeadless } from './stylize-headless';
+
+/** Says what is left out; a picture whose output is there is finished, because outputs are written whole and last. */
+export async function itemsToDo({ items, leftOut, skipFinished }: Order): Promise<Item[]> {
+  for (const path of leftOut) say(`${path}: left out, its format can't be read; save it as PNG, JPEG or WebP.`);
+  if (!skipFinished) return items;
+  const isFinished = await Promise.all(items.map(({ output }) => isFile(output)));
+  const left = items.filter((_, i) => !isFinished[i]);
+  if (left.length < items.length) say(`${items.length - left.length} of ${items.length} pictures are there already and are skipped.`);
+  return left;
+}
 
 /** Stylises one picture after the other; in a batch a failure is told and does not stop the rest. Returns how many failed. */
 export async function runOrder(extension: RunningExtension, order: Order): Promise<number> {
@@ -21,7 +32,7 @@ export async function runOrder(extension: RunningExtension, order: Order): Promi
       await runItem(extension, order, item);
     } catch (error) {
       failed += 1;
-      console.error(`${item.content}: ${error instanceof Error ? error.message : String(error)}`);
+      say(`${item.content}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return failed;
@@ -31,7 +42,7 @@ async function runItem(extension: RunningExtension, order: Order, { content, out
   const request = { ...order.request, content: (await readPicture('content', content)).toString('base64') };
   if (order.recipe) {
     const difference = differenceFrom(order.recipe.pictures, await hashPicturesHeadless(extension, request));
-    if (difference) console.error(`${content}: ${difference}`);
+    if (difference) say(`${content}: ${difference}`);
   }
   const result = await stylizeHeadless(extension, request, order.progress ? createProgressBar() : undefined);
   if (order.writeInputs) await writeInputs(order.writeInputs, result.inputs);
@@ -41,8 +52,8 @@ async function runItem(extension: RunningExtension, order: Order, { content, out
 
 async function writeInputs(folder: string, inputs: HeadlessResult['inputs']): Promise<void> {
   await ensureFolder(folder);
-  await writeWhole(join(folder, 'content.png'), Buffer.from(inputs.content, 'base64'));
+  await writeWhole(join(folder, inputName(null)), Buffer.from(inputs.content, 'base64'));
   for (const [i, style] of inputs.styles.entries()) {
-    await writeWhole(join(folder, i === 0 ? 'style.png' : `style-${i + 1}.png`), Buffer.from(style, 'base64'));
+    await writeWhole(join(folder, inputName(i)), Buffer.from(style, 'base64'));
   }
 }

@@ -1,70 +1,100 @@
+/** Every setting of the table as a flag: its name, and how its text becomes the setting's value. */
+import * as v from 'valibot';
+import type { EngineName } from '../../src/nst/engines/engine';
 import {
   defaultSettings,
-  INITS,
-  KEEP_COLORS,
-  NORMALIZATIONS,
-  OPTIMIZERS,
-  PADDINGS,
-  POOLINGS,
-  STROKE_SIZES,
-  STYLE_LOSSES,
-  type ScaleStep,
+  RUN_SETTINGS,
+  SETTINGS,
+  settingsSchema,
+  type RunSettings,
   type StyleTransferSettings,
 } from '../../src/nst/settings';
-import { choiceFlag, layersFlag, numberFlag, UsageError, weightsFlag } from './options';
+import { needsOf, type AnySetting, type SettingsTable } from '../../src/nst/schema/settings-table';
+import { needed } from './options';
 
-type Apply = (text: string) => Partial<StyleTransferSettings>;
+/** What a backend may be called besides an engine's own name. */
+const BACKEND_ALIASES: ReadonlyMap<string, EngineName> = new Map([['cpu', 'tfjs-cpu']]);
+/** Lets the method choose, where a setting allows that. */
+const AUTO = 'auto';
 
-/** A flag for every setting, and how its text becomes the setting. */
-const SETTING_FLAGS: Record<string, Apply> = {
-  'content-weight': (text) => ({ contentWeight: numberFlag('content-weight', text, { minimum: 0 }) }),
-  'style-weight': (text) => ({ styleWeight: numberFlag('style-weight', text, { minimum: 0 }) }),
-  'tv-weight': (text) => ({ tvWeight: numberFlag('tv-weight', text, { minimum: 0 }) }),
-  'content-layers': (text) => ({ contentLayers: layersFlag('content-layers', text) }),
-  'style-layers': (text) => ({ styleLayers: layersFlag('style-layers', text) }),
-  'style-loss': (text) => ({ styleLosses: weightsFlag('style-loss', text, STYLE_LOSSES) }),
-  normalization: (text) => ({ normalization: choiceFlag('normalization', text, NORMALIZATIONS) }),
-  pooling: (text) => ({ pooling: choiceFlag('pooling', text, POOLINGS) }),
-  padding: (text) => ({ padding: choiceFlag('padding', text, PADDINGS) }),
-  optimizer: (text) => ({ optimizer: choiceFlag('optimizer', text, OPTIMIZERS) }),
-  evaluations: (text) => ({ evaluations: numberFlag('evaluations', text, { minimum: 1, whole: true }) }),
-  'learning-rate': (text) => ({ learningRate: numberFlag('learning-rate', text, { minimum: 1e-12 }) }),
-  init: (text) => ({ init: choiceFlag('init', text, INITS) }),
-  seed: (text) => ({ seed: numberFlag('seed', text, { minimum: 0, whole: true }) }),
-  'early-stop': (text) => ({ earlyStop: numberFlag('early-stop', text, { minimum: 0 }) }),
-  scales: (text) => ({ scales: scalesFlag(text) }),
-  'stroke-size': (text) => ({ strokeSize: choiceFlag('stroke-size', text, STROKE_SIZES) }),
-  'style-scale': (text) => ({ styleScale: numberFlag('style-scale', text, { minimum: 0.05 }) }),
-  'keep-colors': (text) => ({ keepColors: choiceFlag('keep-colors', text, KEEP_COLORS) }),
-  'tile-memory': (text) => ({ tileMemory: numberFlag('tile-memory', text, { minimum: 50 }) }),
-};
+/** "contentWeight" → "content-weight" */
+export function flagOf(key: string, { flag }: Pick<AnySetting, 'flag'> = {}): string {
+  return flag ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
-export const SETTING_OPTIONS = {
-  ...Object.fromEntries(Object.keys(SETTING_FLAGS).map((name) => [name, { type: 'string' as const }])),
-  'normalize-gradients': { type: 'boolean' as const },
-};
+export const SETTING_OPTIONS = optionsOf({ ...SETTINGS, ...RUN_SETTINGS });
+
+function optionsOf(table: SettingsTable): Record<string, { type: 'string' | 'boolean' }> {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, setting]) => [flagOf(key, setting), { type: setting.kind === 'switch' ? 'boolean' : 'string' }]),
+  );
+}
 
 /** The settings that flags ask for, on top of `base`. Throws UsageError. */
 export function settingsFromFlags(values: Record<string, unknown>, base: StyleTransferSettings = defaultSettings): StyleTransferSettings {
-  let settings = base;
-  for (const [name, apply] of Object.entries(SETTING_FLAGS)) {
-    const text = values[name];
-    if (typeof text === 'string') settings = { ...settings, ...apply(text) };
-  }
-  if (values['normalize-gradients'] === true) settings = { ...settings, normalizeGradients: true };
+  const settings = { ...base, ...valuesFromFlags(SETTINGS, values) };
+  // Each of the values was checked; what is left is about all of them.
+  const [problem] = Object.entries(needsOf(settingsSchema, settings));
+  if (problem) throw needed(flagOf(problem[0], SETTINGS[problem[0] as keyof typeof SETTINGS]), problem[1]);
   return settings;
 }
 
-/** "3", or "0.5x60,1x40": sides relative to the final size, and evaluations there. */
-function scalesFlag(text: string): number | ScaleStep[] {
-  if (!text.includes('x')) return numberFlag('scales', text, { minimum: 1, whole: true });
-  const steps = text.split(',').map((part) => {
-    const [scale, evaluations] = part.split('x');
-    return {
-      scale: numberFlag('scales', scale, { minimum: 0.01 }),
-      evaluations: numberFlag('scales', evaluations ?? '', { minimum: 1, whole: true }),
-    };
+/** Size and engine, likewise. */
+export function runSettingsFromFlags(values: Record<string, unknown>, base: RunSettings): RunSettings {
+  const backend = BACKEND_ALIASES.get(String(values.backend));
+  return { ...base, ...valuesFromFlags(RUN_SETTINGS, backend ? { ...values, backend } : values) };
+}
+
+function valuesFromFlags(table: SettingsTable, values: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.entries(table).flatMap(([key, setting]) => {
+    const text = values[flagOf(key, setting)];
+    return text === undefined ? [] : [[key, checked(flagOf(key, setting), setting, text as string | boolean)]];
   });
-  if (steps.at(-1)?.scale !== 1) throw new UsageError('--scales must end at the final size, such as 0.5x60,1x40.');
-  return steps;
+  return Object.fromEntries(given) as Record<string, unknown>;
+}
+
+function checked(flag: string, setting: AnySetting, text: string | boolean): unknown {
+  const { success, output, issues } = v.safeParse(setting.schema as v.GenericSchema, valueOf(setting, text));
+  if (!success) throw needed(flag, issues[0].message, String(text));
+  return output;
+}
+
+/** What a flag's text says, in the setting's own terms; whether it may be so is for the schema to say. */
+function valueOf(setting: AnySetting, text: string | boolean): unknown {
+  if (typeof text === 'boolean') return text;
+  switch (setting.kind) {
+    case 'number':
+      return setting.optional && text === AUTO ? null : numberIn(text);
+    case 'scales':
+      return text === AUTO ? null : scalesIn(text);
+    case 'weights':
+      return weightsIn(text);
+    default:
+      return text;
+  }
+}
+
+/** NaN for what is no number. */
+export function numberIn(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+/** "3", or "0.5x60,1x40": sides relative to the final size, and evaluations there. */
+function scalesIn(text: string): unknown {
+  if (!text.includes('x')) return numberIn(text);
+  return text.split(',').map((part) => {
+    const [scale, evaluations = ''] = part.split('x');
+    return { scale: numberIn(scale), evaluations: numberIn(evaluations) };
+  });
+}
+
+/** "relu4_2=1,relu5_1" → { relu4_2: 1, relu5_1: 1 }; nothing → no weights */
+function weightsIn(text: string): Record<string, number> {
+  const parts = text.split(',').filter((part) => part.trim() !== '');
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [name, weight = '1'] = part.split('=');
+      return [name.trim(), numberIn(weight)];
+    }),
+  );
 }

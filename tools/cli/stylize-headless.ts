@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Answered, HeadlessRequest, HeadlessResult } from '../../src/headless';
-import type { PictureHashes } from '../../src/nst/report';
+import type { PictureHashes } from '../../src/nst/recipe';
 import type { JobProgress } from '../../src/protocol/job';
 import type { RunningExtension } from '../browser/launch-extension';
 import { UsageError } from './options';

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../ui/Icon';
-import { ChoiceSetting, NumberSetting, SwitchSetting } from './fields';
-import { LayerTable } from './LayerTable';
+import type { SettingGroup } from '../../nst/schema/setting-kinds';
+import { PANEL_SETTINGS, type SettingKey } from '../state/settings/panel-settings';
+import { AdvancedSetting } from './fields';
 import { MeasuredEngine } from './MeasuredEngine';
-import { StyleLossWeights } from './StyleLossWeights';
+import { isWeights, WeightsTable } from './WeightsTable';
 
 /** Everything else that decides what the picture looks like. */
 export function AdvancedSettings() {
@@ -13,46 +14,40 @@ export function AdvancedSettings() {
         <Icon name="chevron" />
         Advanced
       </summary>
-      <Group title="Objective">
-        <NumberSetting setting="contentWeight" />
-        <NumberSetting setting="tvWeight" />
-        <NumberSetting setting="styleScale" />
-        <ChoiceSetting setting="normalization" />
-        <SwitchSetting setting="normalizeGradients" />
+      <Group title="Objective" group="objective" />
+      <Group title="Style terms" group="terms">
+        <p class="explanation">{PANEL_SETTINGS.styleLosses.explanation} Empty leaves a term out.</p>
       </Group>
-      <Group title="Style terms">
-        <StyleLossWeights />
+      <Group title="Layers" group="layers">
+        <p class="explanation">
+          Weight of each layer of the network, shallow (fine texture) to deep (large shapes); empty leaves a layer out.
+        </p>
       </Group>
-      <Group title="Layers">
-        <LayerTable />
-      </Group>
-      <Group title="Optimisation">
-        <ChoiceSetting setting="optimizer" />
-        <NumberSetting setting="evaluations" />
-        <NumberSetting setting="learningRate" optional />
-        <NumberSetting setting="earlyStop" optional />
-        <NumberSetting setting="scales" optional />
-        <NumberSetting setting="seed" />
-        <SwitchSetting setting="startFromPreview" />
-      </Group>
-      <Group title="Network">
-        <ChoiceSetting setting="pooling" />
-        <ChoiceSetting setting="padding" />
-      </Group>
-      <Group title="Machine">
-        <ChoiceSetting setting="engine" />
+      <Group title="Optimisation" group="optimisation" />
+      <Group title="Network" group="network" />
+      <Group title="Machine" group="machine">
         <MeasuredEngine />
-        <NumberSetting setting="tileMemory" optional />
       </Group>
     </details>
   );
 }
 
-function Group({ title, children }: { title: string; children: ComponentChildren }) {
+interface GroupProps {
+  title: string;
+  /** Whose settings stand in it, in the table's order: weights together in one table. */
+  group: SettingGroup;
+  children?: ComponentChildren;
+}
+
+function Group({ title, group, children }: GroupProps) {
+  const settings = (Object.keys(PANEL_SETTINGS) as SettingKey[]).filter((key) => PANEL_SETTINGS[key].group === group);
+  const weights = settings.filter(isWeights);
   return (
     <div class="group" role="group" aria-label={title}>
       <h3>{title}</h3>
+      {settings.map((setting) => !isWeights(setting) && <AdvancedSetting key={setting} setting={setting} />)}
       {children}
+      {weights.length > 0 && <WeightsTable settings={weights} />}
     </div>
   );
 }

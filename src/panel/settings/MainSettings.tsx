@@ -1,7 +1,7 @@
 import { Segmented } from '../components/Segmented';
 import { changeSettings, settings } from '../state/settings/settings';
-import { choiceTexts, settingTexts } from '../state/settings/setting-texts';
-import { Row, SwitchSetting } from './fields';
+import { PANEL_SETTINGS } from '../state/settings/panel-settings';
+import { choicesOf, Row, SwitchSetting } from './fields';
 import { StrengthSlider } from './StrengthSlider';
 
 const QUALITIES = [
@@ -52,14 +52,13 @@ export function MainSettings() {
 }
 
 function ChoiceRow({ setting }: { setting: 'strokeSize' | 'keepColors' | 'init' }) {
-  const choices = Object.entries(choiceTexts[setting]);
   return (
     <Row setting={setting}>
       <Segmented
-        label={settingTexts[setting].label}
+        label={PANEL_SETTINGS[setting].label}
         name={setting}
         value={settings.value[setting]}
-        choices={choices}
+        choices={choicesOf(setting)}
         onChange={(value) => changeSettings({ [setting]: value })}
       />
     </Row>

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import * as v from 'valibot';
 import { NumberInput } from '../components/NumberInput';
-import type { PanelSettings } from '../state/settings/panel-settings';
-import { choiceTexts, settingTexts } from '../state/settings/setting-texts';
+import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../state/settings/panel-settings';
 import { changeSettings, resets, settingProblems, settings } from '../state/settings/settings';
 
-type SettingsOf<V> = { [K in keyof PanelSettings]: V extends PanelSettings[K] ? K : never }[keyof PanelSettings];
-type ChoiceKey = 'normalization' | 'pooling' | 'padding' | 'optimizer' | 'engine';
+/** The settings whose values contain these. */
+type SettingsOf<Value> = { [Key in SettingKey]: Value extends PanelSettings[Key] ? Key : never }[SettingKey];
 
 /** A main setting: name on the left, control on the right. */
-export function Row({ setting, label, children }: { setting: keyof PanelSettings; label?: string; children: ComponentChildren }) {
-  const texts = settingTexts[setting];
+export function Row({ setting, label, children }: { setting: SettingKey; label?: string; children: ComponentChildren }) {
+  const texts = PANEL_SETTINGS[setting];
   return (
-    <div class="setting-row" title={texts.explanation}>
+    <div class="setting-row" title={texts.explanation} data-setting={setting}>
       <span class="setting-label">{label ?? texts.label}</span>
       {children}
     </div>
@@ -19,10 +19,10 @@ export function Row({ setting, label, children }: { setting: keyof PanelSettings
 }
 
 /** An advanced setting: what it does under its name, and what is wrong with it under that. */
-function Field({ setting, children }: { setting: keyof PanelSettings; children: ComponentChildren }) {
-  const { label, explanation } = settingTexts[setting];
+function Field({ setting, children }: { setting: SettingKey; children: ComponentChildren }) {
+  const { label, explanation } = PANEL_SETTINGS[setting];
   return (
-    <div class="field">
+    <div class="field" data-setting={setting}>
       <div class="field-text">
         <span class="setting-label">{label}</span>
         <span class="explanation">{explanation}</span>
@@ -33,7 +33,7 @@ function Field({ setting, children }: { setting: keyof PanelSettings; children: 
   );
 }
 
-export function Problem({ setting }: { setting: keyof PanelSettings }) {
+export function Problem({ setting }: { setting: SettingKey }) {
   const problem = settingProblems.value[setting];
   return problem ? (
     <p id={problemId(setting)} class="field-problem" role="alert" data-testid={`problem-${setting}`}>
@@ -42,17 +42,20 @@ export function Problem({ setting }: { setting: keyof PanelSettings }) {
   ) : null;
 }
 
-export function problemId(setting: keyof PanelSettings): string {
+export function problemId(setting: SettingKey): string {
   return `problem-${setting}`;
 }
 
-interface NumberSettingProps {
-  setting: SettingsOf<number>;
-  /** An empty field means that the method chooses. */
-  optional?: boolean;
+/** The control of a setting of the table, by its kind. Weights stand in a table of their own. */
+export function AdvancedSetting({ setting }: { setting: SettingKey }) {
+  const { kind } = PANEL_SETTINGS[setting];
+  if (kind === 'switch') return <SwitchSetting setting={setting as SettingsOf<boolean>} />;
+  return kind === 'choice' ? <ChoiceSetting setting={setting} /> : <NumberSetting setting={setting} />;
 }
 
-export function NumberSetting({ setting, optional = false }: NumberSettingProps) {
+function NumberSetting({ setting }: { setting: SettingKey }) {
+  const { label, schema } = PANEL_SETTINGS[setting];
+  const optional = v.is(schema, null);
   const value = settings.value[setting];
   return (
     <Field setting={setting}>
@@ -61,7 +64,7 @@ export function NumberSetting({ setting, optional = false }: NumberSettingProps)
         value={typeof value === 'number' ? value : null}
         empty={optional ? null : NaN}
         placeholder={optional ? 'auto' : undefined}
-        label={settingTexts[setting].label}
+        label={label}
         problemId={settingProblems.value[setting] && problemId(setting)}
         testId={`setting-${setting}`}
         onChange={(entered) => changeSettings({ [setting]: entered })}
@@ -70,16 +73,16 @@ export function NumberSetting({ setting, optional = false }: NumberSettingProps)
   );
 }
 
-export function ChoiceSetting({ setting }: { setting: ChoiceKey }) {
+function ChoiceSetting({ setting }: { setting: SettingKey }) {
   return (
     <Field setting={setting}>
       <select
-        value={settings.value[setting]}
-        aria-label={settingTexts[setting].label}
+        value={String(settings.value[setting])}
+        aria-label={PANEL_SETTINGS[setting].label}
         data-testid={`setting-${setting}`}
         onChange={({ currentTarget }) => changeSettings({ [setting]: currentTarget.value })}
       >
-        {Object.entries(choiceTexts[setting]).map(([value, text]) => (
+        {choicesOf(setting).map(([value, text]) => (
           <option key={value} value={value}>
             {text}
           </option>
@@ -89,10 +92,16 @@ export function ChoiceSetting({ setting }: { setting: ChoiceKey }) {
   );
 }
 
+/** Each value of a choice and its name for people. */
+export function choicesOf(setting: SettingKey): [value: string, text: string][] {
+  const entry = PANEL_SETTINGS[setting];
+  return entry.kind === 'choice' ? Object.entries(entry.choices) : [];
+}
+
 export function SwitchSetting({ setting }: { setting: SettingsOf<boolean> }) {
-  const { label, explanation } = settingTexts[setting];
+  const { label, explanation } = PANEL_SETTINGS[setting];
   return (
-    <label class="field switch-field">
+    <label class="field switch-field" data-setting={setting}>
       <span class="field-text">
         <span class="setting-label">{label}</span>
         <span class="explanation">{explanation}</span>

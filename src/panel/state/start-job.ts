@@ -4,15 +4,13 @@ import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
 import { chosenStyles, mixedStyles } from './styles/mix';
-import { transferSettingsOf } from './settings/panel-settings';
+import { PANEL_SETTINGS, transferSettingsOf, type SettingKey } from './settings/panel-settings';
 import { paintPreview } from './quick';
 import { rememberStyles } from './styles/recent-styles';
 import { selectionMask } from './selection';
-import { settingTexts } from './settings/setting-texts';
 import { settingProblems, settings } from './settings/settings';
 import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles/styles';
-import type { SettingKey } from './settings/check-settings';
 
 export const isStarting = signal(false);
 /** The job that this panel started: only it puts the result into the editor by itself. */
@@ -25,7 +23,7 @@ export const startBlocker = computed(() => {
   if (!source.value) return 'Capture a layer or open an image first.';
   if (!selectedStyle.value) return 'Choose a style.';
   const [problem] = Object.entries(settingProblems.value);
-  if (problem) return `${settingTexts[problem[0] as SettingKey].label}: ${problem[1]}`;
+  if (problem) return `${PANEL_SETTINGS[problem[0] as SettingKey].label}: ${problem[1]}`;
   return null;
 });
 

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { encodePng } from '../../../src/picture-files/encode';
 import { hashPictures } from '../../../src/picture-files/hash-pictures';
 import { RECIPE_KEYWORD, recipeText } from '../../../src/picture-files/recipe-text';
-import type { Recipe } from '../../../src/nst/report';
+import type { Recipe } from '../../../src/nst/recipe';
 import { defaultSettings } from '../../../src/nst/settings';
 import { differenceFrom, readRecipe } from '../../../tools/cli/recipe';
 import { randomPicture } from '../nst/engine-for-tests';
@@ -96,16 +96,43 @@ describe('a recipe', () => {
   it('of another network is refused with what to do instead', async () => {
     const path = await writePng('old.png', recipeText({ ...(await recipe()), model: 'vgg16' }));
     await expect(readRecipe(path)).rejects.toThrow(
-      /^--recipe: .*old\.png was made with the network vgg16, and this version has vgg16-imagenet, .* leave --recipe out and give the settings .* as flags\.$/,
+      /^--recipe: .*old\.png was made with the network “vgg16”, and this version has vgg16-imagenet, .* leave --recipe out and give the settings .* as flags\.$/,
     );
   });
 
-  it('with a setting that can’t be used says which', async () => {
+  it.each<[string, (recipe: Recipe) => unknown, string | RegExp]>([
+    ['a weight below 0', (r) => withSetting(r, 'styleWeight', -1), 'its styleWeight needs a number from 0 to 1000000.'],
+    ['a size of 8', (r) => ({ ...r, size: 8 }), 'its size needs a whole number from 16 to 16384.'],
+    ['a size of 1e9', (r) => ({ ...r, size: 1e9 }), 'its size needs a whole number from 16 to 16384.'],
+    ['1e300 evaluations', (r) => withSetting(r, 'evaluations', 1e300), 'its evaluations needs a whole number from 1 to 10000.'],
+    ['NaN as a text', (r) => withSetting(r, 'tvWeight', 'NaN'), 'its tvWeight needs a number from 0 to 1000000.'],
+    ['a learning rate that overflows', (r) => withSetting(r, 'learningRate', 9e307 * 10), /its learningRate needs a number/],
+    ['an unknown engine', (r) => ({ ...r, backend: 'constructor' }), 'its backend needs one of wasm, webgl,'],
+    ['a layer called __proto__', (r) => withSetting(r, 'styleLayers', JSON.parse('{"__proto__":1}')), 'there is no “__proto__”.'],
+    ['styles that count nothing', (r) => ({ ...r, styleWeights: [0, 0] }), 'its styleWeights needs weights of styles from 0'],
+  ])('with %s says which setting and what it needs', async (_name, change, sentence) => {
+    // JSON has no Infinity, but a number that overflows to it.
+    const text = JSON.stringify(change(await recipe()), (_key, value: unknown) => (value === Infinity ? '1e999' : value));
+    const path = await writePng('bad.png', { [RECIPE_KEYWORD]: text.replace('"1e999"', '1e999') });
+    const error = await readRecipe(path).then(
+      () => 'no error',
+      (caught: Error) => caught.message,
+    );
+    expect(error).toMatch(/^--recipe: .*bad\.png can't be used: its .*\.$/);
+    expect(error).toMatch(sentence);
+  });
+
+  it('takes nothing from a prototype', async () => {
     const written = await recipe();
-    const path = await writePng('bad.png', recipeText({ ...written, settings: { ...written.settings, styleWeight: -1 } }));
-    await expect(readRecipe(path)).rejects.toThrow(/^--recipe: .*bad\.png can't be used: --style-weight must be a number of at least 0/);
+    const { seed, ...others } = written.settings;
+    const text = JSON.stringify({ ...written, settings: others }).replace('"settings":{', `"settings":{"__proto__":{"seed":${seed}},`);
+    expect((await readRecipe(await writePng('proto.png', { [RECIPE_KEYWORD]: text }))).settings.seed).toBe(defaultSettings.seed);
   });
 });
+
+function withSetting(recipe: Recipe, key: string, value: unknown): unknown {
+  return { ...recipe, settings: { ...recipe.settings, [key]: value } };
+}
 
 describe('the hashes of pictures', () => {
   it('are SHA-256 of the RGBA bytes', async () => {

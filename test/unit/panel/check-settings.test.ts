@@ -26,6 +26,9 @@ test.each<[keyof PanelSettings, Partial<PanelSettings>]>([
   ['styleLayers', { styleLayers: { relu1_1: 0 } }],
   ['styleLosses', { styleLosses: { gram: 0 } }],
   ['styleLosses', { styleLosses: { gram: 1, neighbors: -1 } }],
+  ['styleLayers', { styleLayers: { constructor: 1, relu1_1: 1 } }],
+  ['styleWeight', { styleWeight: 0, contentWeight: 0 }],
+  ['styleWeight', { styleWeight: 0, contentLayers: { relu4_2: 0 } }],
 ])('%s is refused in %p with a sentence', (key, change) => {
   const problems = withChange(change);
   expect(Object.keys(problems)).toEqual([key]);

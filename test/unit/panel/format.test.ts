@@ -3,7 +3,7 @@ import { formatDuration, formatLoss } from '../../../src/panel/components/format
 import { factsOf } from '../../../src/panel/result/ResultDetails';
 import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
-import { withWeight } from '../../../src/panel/settings/LayerTable';
+import { withWeight } from '../../../src/panel/settings/WeightsTable';
 import { cleanName } from '../../../src/panel/state/styles/own-styles';
 
 jest.mock('../../../src/picture-files/decode', () => ({}));

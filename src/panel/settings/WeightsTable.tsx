@@ -1,0 +1,77 @@
+import { NumberInput } from '../components/NumberInput';
+import type { Weights } from '../../nst/schema/setting-kinds';
+import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../state/settings/panel-settings';
+import { changeSettings, resets, settings as values } from '../state/settings/settings';
+import { Problem, problemId } from './fields';
+
+type WeightsKey = { [Key in SettingKey]: PanelSettings[Key] extends Weights ? Key : never }[SettingKey];
+
+export function isWeights(setting: SettingKey): setting is WeightsKey {
+  return PANEL_SETTINGS[setting].kind === 'weights';
+}
+
+/** A row for every name that any of the settings weighs, and a column for each of them. */
+export function WeightsTable({ settings }: { settings: readonly WeightsKey[] }) {
+  const rows = new Map(settings.flatMap((setting) => Object.entries(namesOf(setting))));
+  return (
+    <>
+      <table class="layers">
+        <thead>
+          <tr>
+            <th scope="col" />
+            {settings.map((setting) => (
+              <th key={setting} scope="col" title={PANEL_SETTINGS[setting].explanation}>
+                {settings.length > 1 ? PANEL_SETTINGS[setting].label.split(' ')[0] : 'Weight'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows].map(([name, text]) => (
+            <tr key={name}>
+              <th scope="row">{text}</th>
+              {settings.map((setting) => (
+                <WeightCell key={setting} setting={setting} name={name} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {settings.map((setting) => (
+        <Problem key={setting} setting={setting} />
+      ))}
+    </>
+  );
+}
+
+function WeightCell({ setting, name }: { setting: WeightsKey; name: string }) {
+  const text = namesOf(setting)[name];
+  if (text === undefined) return <td />;
+  const weights: Weights = values.value[setting];
+  const weight = weights[name] ?? null;
+  const bad = weight !== null && !(weight >= 0);
+  return (
+    <td data-setting={setting}>
+      <NumberInput
+        key={resets.value}
+        value={weight}
+        empty={null}
+        placeholder="–"
+        label={`${PANEL_SETTINGS[setting].label}: ${text}`}
+        problemId={bad ? problemId(setting) : undefined}
+        testId={`${setting}-${name}`}
+        onChange={(entered) => changeSettings({ [setting]: withWeight(weights, name, entered) })}
+      />
+    </td>
+  );
+}
+
+function namesOf(setting: WeightsKey): Readonly<Record<string, string>> {
+  return PANEL_SETTINGS[setting].names;
+}
+
+/** Without the name if the weight is null. */
+export function withWeight(weights: Weights, name: string, weight: number | null): Weights {
+  const others = Object.entries(weights).filter(([other]) => other !== name);
+  return Object.fromEntries(weight === null ? others : [...others, [name, weight]]);
+}
