@@ -9,7 +9,7 @@ import { objectiveInputs } from '../../src/nst/plan/objective-inputs';
 import { colorGuide } from '../../src/nst/optimizers/color-guide';
 import { EvaluationLoop } from '../../src/nst/optimizers/evaluation-loop';
 import type { LbfgsGuide } from '../../src/nst/optimizers/lbfgs';
-import { defaultSettings } from '../../src/nst/settings';
+import { gramSettings } from '../../src/nst/settings';
 import { wholeImage } from '../../src/nst/tiles';
 import { METHOD_RUNS, type Method } from './methods';
 import { readPicture } from './pairs';
@@ -43,14 +43,14 @@ export async function measurePair({ engine, model, size, evaluations }: Bench, p
       mask: null,
       size,
     },
-    defaultSettings,
+    gramSettings,
   );
-  const network = Network.prepare(engine, model, model.layers.at(-1)!.name, defaultSettings);
+  const network = Network.prepare(engine, model, model.layers.at(-1)!.name, gramSettings);
   const objective = await objectiveOf(engine, network, model, images);
   const samples: Sample[] = [];
   for (const method of methods) {
     const start = engine.upload(images.content.data, [images.content.height, images.content.width, 3]);
-    const guide = (): LbfgsGuide => colorGuide(engine, images, images.content, defaultSettings.seed);
+    const guide = (): LbfgsGuide => colorGuide(engine, images, images.content, gramSettings.seed);
     const scores = await measureMethod(engine, objective, start, guide, method, evaluations);
     samples.push(...scores.map((score) => ({ pair: pair.name, method, ...score })));
     engine.dispose(start);
@@ -64,7 +64,7 @@ async function objectiveOf(engine: Engine, network: Network, model: Model, image
   const whole = ({ width, height }: { width: number; height: number }) => [wholeImage(width, height)];
   const plan = { contentTiles: whole(images.content), styleTiles: images.styles.map(({ image }) => whole(image)) };
   const inputs = objectiveInputs(engine, images, plan, null);
-  const objective = await Objective.create(engine, network, layerGeometries(model), inputs, defaultSettings);
+  const objective = await Objective.create(engine, network, layerGeometries(model), inputs, gramSettings);
   engine.dispose(inputs.content, ...inputs.styles.map(({ image }) => image));
   return objective;
 }

@@ -45,8 +45,8 @@ function examplesOf(content: RgbaImage, swirls: RgbaImage, glass: RgbaImage): Ex
       { name: 'style at half its size', settings: { styleScale: 0.5 } },
     ],
     [
-      { name: 'β 1', settings: { styleWeight: 1 } },
-      { name: 'β 30', settings: { styleWeight: 30 } },
+      { name: 'β 0.5', settings: { styleWeight: 0.5 } },
+      { name: 'β 8', settings: { styleWeight: 8 } },
       { name: 'from random pixels', settings: { init: 'noise', strokeSize: 'bold' } },
       { name: 'from random pixels, β 0.5', settings: { init: 'noise', strokeSize: 'bold', styleWeight: 0.5 } },
     ],

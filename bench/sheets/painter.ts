@@ -4,7 +4,7 @@ import type { RgbaImage } from '../../src/nst/images/image';
 import type { StyleTransferImages } from '../../src/nst/images/prepare-images';
 import { resampleRgba } from '../../src/nst/images/resample';
 import type { Model } from '../../src/nst/model/model';
-import { recommendedSettings, type StyleTransferSettings } from '../../src/nst/settings';
+import { defaultSettings, type StyleTransferSettings } from '../../src/nst/settings';
 import { stylize } from '../../src/nst/stylize';
 import { decode } from '../../art/jpeg';
 import { middleSquare } from './sheet';
@@ -12,7 +12,7 @@ import { middleSquare } from './sheet';
 /** Rows of equally large pictures; null leaves a place empty. */
 export type Sheet = (RgbaImage | null)[][];
 
-/** Makes the pictures of a sheet, all squares of one size, with the panel's recommended settings. */
+/** Makes the pictures of a sheet, all squares of one size, with the defaults. */
 export class SheetPainter {
   constructor(
     private readonly engine: Engine,
@@ -27,7 +27,7 @@ export class SheetPainter {
 
   /** Prints what was made and its J, so that a poor picture on the sheet can be told from a run that failed. */
   async paint(name: string, images: StyleTransferImages, settings: Partial<StyleTransferSettings> = {}): Promise<RgbaImage> {
-    const all = { ...recommendedSettings, evaluations: this.evaluations, ...settings };
+    const all = { ...defaultSettings, evaluations: this.evaluations, ...settings };
     const { image, displayed } = await stylize(this.engine, this.model, images, all);
     console.log(`${name}: displayed J ${displayed.total.toFixed(3)}`);
     return image;

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../src/nst/images/random';
 
-/** The objective that all engines evaluate: that of `defaultSettings` at one size, each layer with weight 1. */
+/** The objective that all engines evaluate: that of `gramSettings` at one size, each layer with weight 1. */
 export const CONTENT_LAYER = 'relu4_2';
 export const STYLE_LAYERS: readonly string[] = ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1', 'relu5_1'];
 export const LAST_LAYER = 'relu5_1';

@@ -26,7 +26,7 @@ export const SETTINGS = {
   /** α of J(G) = α·J_content + β·J_style. */
   contentWeight: number({
     ...WEIGHT,
-    default: 1,
+    default: 0.5,
     label: 'Content weight',
     explanation: 'α: how much the content’s own shapes count.',
     group: 'objective',
@@ -34,7 +34,7 @@ export const SETTINGS = {
   /** β. */
   styleWeight: number({
     ...WEIGHT,
-    default: 10,
+    default: 2,
     label: 'Strength',
     explanation: 'β: how much the style counts against the content.',
     group: 'main',
@@ -42,7 +42,7 @@ export const SETTINGS = {
   /** Weight of the total variation, which calms fine ringing. */
   tvWeight: number({
     ...WEIGHT,
-    default: 0,
+    default: 3e-4,
     label: 'Smoothing',
     explanation: 'Weight of the total variation, which calms fine ringing.',
     group: 'objective',
@@ -66,7 +66,7 @@ export const SETTINGS = {
     { gram: 'Gram matrices (textures)', neighbors: 'Nearest neighbours (pieces)' },
     {
       some: true,
-      default: { gram: 1 },
+      default: { gram: 5, neighbors: 4 },
       label: 'Style terms',
       explanation: 'What of the style is compared: textures as a whole, or piece by piece.',
       group: 'terms',
@@ -95,7 +95,7 @@ export const SETTINGS = {
   /** How every convolution sees beyond the picture's edge. */
   padding: choice<EdgeMode>(
     { zero: 'Zeros', replicate: 'Repeat the edge', reflect: 'Mirror' },
-    { default: 'zero', label: 'Edges', explanation: 'What the network sees beyond the picture’s edge.', group: 'network' },
+    { default: 'replicate', label: 'Edges', explanation: 'What the network sees beyond the picture’s edge.', group: 'network' },
   ),
   /** Scales each layer's gradient to an L1 norm of 1 before it is weighted. */
   normalizeGradients: toggle({
@@ -117,7 +117,7 @@ export const SETTINGS = {
   /** How often J and its gradient are evaluated, over all scales. */
   evaluations: number({
     ...EVALUATIONS,
-    default: 100,
+    default: 70,
     label: 'Evaluations',
     explanation: 'How often the picture is improved, over all scales.',
     group: 'optimisation',
@@ -247,11 +247,19 @@ export type Normalization = StyleTransferSettings['normalization'];
 export type KeepColors = StyleTransferSettings['keepColors'];
 export type StrokeSize = StyleTransferSettings['strokeSize'];
 
-/** The objective of the paper with the measured improvements, and nothing added to it: where the command line starts. */
+/** What looked best of all that was compared blind: where the panel and the command line start (docs/decisions/0016). */
 export const defaultSettings: StyleTransferSettings = defaultsOf(SETTINGS);
 
-/** Where the panel starts: a little total variation takes away fine ringing. */
-export const recommendedSettings: StyleTransferSettings = { ...defaultSettings, tvWeight: 1e-3 };
+/** The paper's terms alone, as relative errors, at the strength that optimisers are compared at. */
+export const gramSettings: StyleTransferSettings = {
+  ...defaultSettings,
+  contentWeight: 1,
+  styleWeight: 10,
+  tvWeight: 0,
+  styleLosses: { gram: 1 },
+  padding: 'zero',
+  evaluations: 100,
+};
 
 /** With both losses at 0 every picture is as good as any other. */
 function comparesSomething(settings: StyleTransferSettings): boolean {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { EngineName } from '../../src/nst/engines/engine';
 import {
   defaultSettings,
+  gramSettings,
   RUN_SETTINGS,
   SETTINGS,
   settingsSchema,
@@ -31,12 +32,17 @@ function optionsOf(table: SettingsTable): Record<string, { type: 'string' | 'boo
 }
 
 /** The settings that flags ask for, on top of `base`. Throws UsageError. */
-export function settingsFromFlags(values: Record<string, unknown>, base: StyleTransferSettings = defaultSettings): StyleTransferSettings {
+export function settingsFromFlags(values: Record<string, unknown>, base = startOf(values)): StyleTransferSettings {
   const settings = { ...base, ...valuesFromFlags(SETTINGS, values) };
   // Each of the values was checked; what is left is about all of them.
   const [problem] = Object.entries(needsOf(settingsSchema, settings));
   if (problem) throw needed(flagOf(problem[0], SETTINGS[problem[0] as keyof typeof SETTINGS]), problem[1]);
   return settings;
+}
+
+/** Who asks for the paper's sums wants the paper's objective: nothing that was added to it, unless a flag adds it. */
+function startOf({ normalization }: Record<string, unknown>): StyleTransferSettings {
+  return normalization === 'seed' ? gramSettings : defaultSettings;
 }
 
 /** Size and engine, likewise. */

@@ -1,6 +1,6 @@
 import { base64OfBlob } from '../../editors/base64';
 import type { RgbaImage } from '../../nst/images/image';
-import { recommendedSettings } from '../../nst/settings';
+import { defaultSettings } from '../../nst/settings';
 import type { ImageRef } from '../../protocol/layer';
 import type { JobRequest, JobResult, JobState } from '../../protocol/job';
 import { onJobEvent } from '../../protocol/events';
@@ -37,7 +37,7 @@ export async function refine(order: Order): Promise<{ id: string }> {
     start: start.image,
     size: Math.max(start.width, start.height),
     engine: 'auto',
-    settings: { ...recommendedSettings, evaluations: EVALUATIONS },
+    settings: { ...defaultSettings, evaluations: EVALUATIONS },
     layer: null,
   };
   return call('offscreen', 'startJob', request);

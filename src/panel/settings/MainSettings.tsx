@@ -6,8 +6,8 @@ import { StrengthSlider } from './StrengthSlider';
 
 const QUALITIES = [
   [40, 'Quick'],
-  [100, 'Good'],
-  [250, 'Best'],
+  [70, 'Good'],
+  [200, 'Best'],
 ] as const;
 const LAYER_SIZE = 0;
 const SIZES = [

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer';
 import { encode } from 'fast-png';
 import type { HeadlessAnswer } from '../../../src/headless';
-import { defaultSettings } from '../../../src/nst/settings';
+import { gramSettings } from '../../../src/nst/settings';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { pictureOf, pngOf, scene } from './pictures';
 import { startExtension } from './running-extension';
@@ -17,7 +17,7 @@ describe('pictures of every kind', () => {
   afterAll(() => extension?.close());
 
   function stylize(content: Buffer, style: Buffer = pngOf(scene(40, 40)), mask: Buffer | null = null): Promise<HeadlessAnswer> {
-    const settings = { ...defaultSettings, evaluations: 2, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1 } };
+    const settings = { ...gramSettings, evaluations: 2, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1 } };
     return page.evaluate((request) => globalThis.brushover.stylize(request), {
       content: content.toString('base64'),
       styles: [{ name: 's', image: style.toString('base64'), weight: 1, mask: null }],

@@ -28,7 +28,7 @@ async function recipe(): Promise<Recipe> {
     size: 64,
     // Every setting away from its default, so that one that is lost is noticed.
     settings: {
-      contentWeight: 0.5,
+      contentWeight: 0.75,
       styleWeight: 12.5,
       tvWeight: 1e-7,
       contentLayers: { relu3_2: 0.25, relu4_2: 1 },

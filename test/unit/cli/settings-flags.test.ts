@@ -1,4 +1,4 @@
-import { defaultSettings, RUN_SETTINGS, SETTINGS } from '../../../src/nst/settings';
+import { defaultSettings, gramSettings, RUN_SETTINGS, SETTINGS } from '../../../src/nst/settings';
 import { PANEL_SETTINGS } from '../../../src/panel/state/settings/panel-settings';
 import { parseFlags } from '../../../tools/cli/options';
 import { flagOf, runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from '../../../tools/cli/settings-flags';
@@ -89,4 +89,16 @@ test.each([
   [['--size', '1e9'], '--size needs a whole number from 16 to 16384, not “1e9”.'],
 ])('%j is one sentence as well', (args, sentence) => {
   expect(() => runOf(...args)).toThrow(sentence);
+});
+
+test('the paper’s sums come with the paper’s objective, unless a flag or a recipe says otherwise', () => {
+  expect(settingsOf('--normalization', 'seed')).toEqual({ ...gramSettings, normalization: 'seed' });
+  expect(settingsOf('--normalization', 'seed', '--padding', 'reflect')).toEqual({
+    ...gramSettings,
+    normalization: 'seed',
+    padding: 'reflect',
+  });
+  expect(settingsOf('--normalization', 'balanced')).toEqual(defaultSettings);
+  const values = parseFlags(SETTING_OPTIONS, ['--normalization', 'seed']);
+  expect(settingsFromFlags(values, defaultSettings)).toEqual({ ...defaultSettings, normalization: 'seed' });
 });

@@ -1,11 +1,11 @@
 import type { Engine } from '../../../src/nst/engines/engine';
 import type { RgbaImage } from '../../../src/nst/images/image';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { stylize } from '../../../src/nst/stylize';
 import { openEngine } from '../wasm-engine/open-engine';
 import { randomPicture, smallModel } from './engine-for-tests';
 
-const settings: StyleTransferSettings = { ...defaultSettings, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1, relu2_2: 1 } };
+const settings: StyleTransferSettings = { ...gramSettings, contentLayers: { relu2_1: 1 }, styleLayers: { relu1_1: 1, relu2_2: 1 } };
 const TWO_SCALES = [
   { scale: 0.5, evaluations: 3 },
   { scale: 1, evaluations: 3 },

@@ -4,7 +4,7 @@ import { rgbOf } from '../../../src/nst/images/rgb';
 import type { FloatImage } from '../../../src/nst/images/resample';
 import { lossGeometry, lossLayers } from '../../../src/nst/losses/loss-layers';
 import type { Coverage } from '../../../src/nst/position-weights';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { planTiles, type Tile } from '../../../src/nst/tiles';
 import { openEngine } from '../wasm-engine/open-engine';
 import { deepModel, randomPicture } from './engine-for-tests';
@@ -22,7 +22,7 @@ const generated = rgbOf(randomPicture(WIDTH, HEIGHT, 3));
 const previous = rgbOf(randomPicture(WIDTH, HEIGHT, 4));
 
 const settings: StyleTransferSettings = {
-  ...defaultSettings,
+  ...gramSettings,
   contentLayers: { relu4_2: 1 },
   styleLayers: { relu1_1: 1, relu3_1: 1 },
   styleLosses: { neighbors: 1 },

@@ -2,7 +2,7 @@ import type { Engine } from '../../../src/nst/engines/engine';
 import { layerGeometries } from '../../../src/nst/geometry';
 import { rgbOf } from '../../../src/nst/images/rgb';
 import type { Coverage } from '../../../src/nst/position-weights';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { planTiles, type Tile } from '../../../src/nst/tiles';
 import { cpuEngine, randomPicture, smallModel } from './engine-for-tests';
 import { evaluateEach, relativeDistance } from './evaluate-once';
@@ -15,7 +15,7 @@ const style = rgbOf(randomPicture(28, 33, 2));
 const generated = rgbOf(randomPicture(WIDTH, HEIGHT, 3));
 
 const settings: StyleTransferSettings = {
-  ...defaultSettings,
+  ...gramSettings,
   contentLayers: { relu2_1: 1, relu1_2: 0.5 },
   styleLayers: { relu1_1: 1, relu2_2: 2 },
   tvWeight: 1e-3,

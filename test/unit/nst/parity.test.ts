@@ -3,7 +3,7 @@ import { createTfjsEngine } from '../../../src/nst/engines/tfjs';
 import type { Engine } from '../../../src/nst/engines/engine';
 import type { FloatImage } from '../../../src/nst/images/resample';
 import type { Model } from '../../../src/nst/model/model';
-import { defaultSettings, type Normalization, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type Normalization, type StyleTransferSettings } from '../../../src/nst/settings';
 import { evaluateEach, mirrored, relativeDistance } from './evaluate-once';
 import { fixturePicture, readBytes, readJson, vgg16 } from './files';
 
@@ -25,7 +25,7 @@ interface PublishedCase {
   gradient_l2: number;
 }
 
-const settings: StyleTransferSettings = { ...defaultSettings, contentWeight: 1, styleWeight: 10, tvWeight: 0 };
+const settings: StyleTransferSettings = { ...gramSettings, contentWeight: 1, styleWeight: 10, tvWeight: 0 };
 
 describe('parity with PyTorch', () => {
   let engine: Engine;

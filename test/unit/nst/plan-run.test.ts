@@ -2,7 +2,7 @@ import { layerGeometries } from '../../../src/nst/geometry';
 import { memoryCost } from '../../../src/nst/plan/memory-cost';
 import { planSizes, type RunPlan } from '../../../src/nst/plan/plan-run';
 import type { Size } from '../../../src/nst/plan/plan-memory';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { openEngine } from '../wasm-engine/open-engine';
 import { stylize } from '../../../src/nst/stylize';
 import { evaluateEach, relativeDistance } from './evaluate-once';
@@ -20,7 +20,7 @@ describe('the memory of a run', () => {
   });
 
   function plan(content: Size, change: Partial<StyleTransferSettings> = {}, limitBytes?: number): RunPlan {
-    const settings = { ...defaultSettings, ...change };
+    const settings = { ...gramSettings, ...change };
     const cost = memoryCost(model, LAST, settings, 1);
     const sizesAt = (scale: number) => {
       const size = { width: content.width * scale, height: content.height * scale };
@@ -43,7 +43,7 @@ describe('the memory of a run', () => {
   }
 
   it('counts what the recording and its backward pass hold', () => {
-    const { evaluation, features } = memoryCost(model, LAST, defaultSettings, 1);
+    const { evaluation, features } = memoryCost(model, LAST, gramSettings, 1);
     expect(features).toBe(512);
     expect(evaluation).toBeGreaterThanOrEqual(1064);
     expect(evaluation).toBeLessThan(1264);
@@ -51,7 +51,7 @@ describe('the memory of a run', () => {
 
   it('keeps activations of every tile under the budget', () => {
     const { contentTiles } = plan({ width: 1024, height: 683 }, { tileMemory: 300 }).tilesAt(1);
-    const { evaluation } = memoryCost(model, LAST, defaultSettings, 1);
+    const { evaluation } = memoryCost(model, LAST, gramSettings, 1);
     expect(contentTiles.length).toBeGreaterThan(1);
     for (const { patch } of contentTiles) expect(patch.width * patch.height * evaluation).toBeLessThan(300e6);
   });
@@ -94,7 +94,7 @@ describe('the forecast', () => {
     const engine = await openEngine();
     const happened: string[] = [];
     const settings: StyleTransferSettings = {
-      ...defaultSettings,
+      ...gramSettings,
       evaluations: 20,
       scales: 1,
       contentLayers: { relu2_1: 1 },
@@ -121,7 +121,7 @@ describe('tiles on the WebAssembly engine', () => {
     const engine = await openEngine();
     const model = smallModel();
     const settings: StyleTransferSettings = {
-      ...defaultSettings,
+      ...gramSettings,
       contentLayers: { relu2_1: 1 },
       styleLayers: { relu1_1: 1, relu2_2: 1 },
       tileMemory: 0.4,

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../src/nst/engines/engine';
 import { fractionDone, stepsLeft } from '../../../src/nst/plan/progress';
-import { defaultSettings } from '../../../src/nst/settings';
+import { gramSettings } from '../../../src/nst/settings';
 import { stylize, type Checkpoint, type StylizeProgress } from '../../../src/nst/stylize';
 import { cpuEngine, randomPicture, smallModel } from './engine-for-tests';
 
@@ -28,7 +28,7 @@ describe('a run that stops early at its first scale', () => {
     mask: null,
     size: null,
   };
-  const settings = { ...defaultSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1 }, scales: SCALES, earlyStop: 0.9 };
+  const settings = { ...gramSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1 }, scales: SCALES, earlyStop: 0.9 };
   const seen: StylizeProgress[] = [];
   const checkpoints: Checkpoint[] = [];
   let engine: Engine;

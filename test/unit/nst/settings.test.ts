@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { readFileSync } from 'node:fs';
 import { needsOf } from '../../../src/nst/schema/settings-table';
-import { defaultSettings, recommendedSettings, SETTINGS, settingsSchema, writtenSettingsSchema } from '../../../src/nst/settings';
+import { defaultSettings, gramSettings, SETTINGS, settingsSchema, writtenSettingsSchema } from '../../../src/nst/settings';
 
 const entries = Object.entries(SETTINGS);
 const needs = (change: object) => needsOf(settingsSchema, { ...defaultSettings, ...change });
 
 test('the defaults need nothing', () => {
   expect(needsOf(settingsSchema, defaultSettings)).toEqual({});
-  expect(needsOf(settingsSchema, recommendedSettings)).toEqual({});
+  expect(needsOf(settingsSchema, gramSettings)).toEqual({});
 });
 
 test.each(entries)('%s says what it is and what it takes', (_key, { label, explanation, takes }) => {

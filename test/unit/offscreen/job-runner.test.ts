@@ -2,7 +2,7 @@ import { JobRunner } from '../../../src/offscreen/job-runner';
 import type { FromWorker, ToWorker } from '../../../src/offscreen/worker-messages';
 import type { JobRequest, JobState } from '../../../src/protocol/job';
 import type { JobEvent } from '../../../src/protocol/events';
-import { recommendedSettings } from '../../../src/nst/settings';
+import { defaultSettings } from '../../../src/nst/settings';
 
 const REQUEST: JobRequest = {
   content: 'content',
@@ -10,7 +10,7 @@ const REQUEST: JobRequest = {
   mask: null,
   size: 64,
   engine: 'auto',
-  settings: recommendedSettings,
+  settings: defaultSettings,
   layer: null,
 };
 

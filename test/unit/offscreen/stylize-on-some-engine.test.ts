@@ -2,11 +2,11 @@ import { createTfjsEngine } from '../../../src/nst/engines/tfjs';
 import type { ChosenEngine } from '../../../src/nst/engines/choose-engine';
 import type { Engine, EngineName } from '../../../src/nst/engines/engine';
 import { EngineError } from '../../../src/nst/engines/engine-error';
-import { defaultSettings } from '../../../src/nst/settings';
+import { gramSettings } from '../../../src/nst/settings';
 import { stylizeOnSomeEngine } from '../../../src/offscreen/stylize-on-some-engine';
 import { randomPicture, smallModel } from '../nst/engine-for-tests';
 
-const settings = { ...defaultSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1 }, evaluations: 6, scales: 1 };
+const settings = { ...gramSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1 }, evaluations: 6, scales: 1 };
 const images = {
   content: randomPicture(24, 20, 1),
   styles: [{ image: randomPicture(24, 20, 2), weight: 1, mask: null }],

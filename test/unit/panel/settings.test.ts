@@ -20,9 +20,9 @@ test('settings come back, are kept when they change, and never while they cannot
   expect(stored.panelSettings).toEqual(defaultPanelSettings);
 });
 
-test('the strength slider is logarithmic from 1 to 100 and meets itself', () => {
-  expect([strengthAt(0), strengthAt(50), strengthAt(100)]).toEqual([1, 10, 100]);
-  expect(positionOf(10)).toBeCloseTo(50, 9);
+test('the strength slider is logarithmic from 0.2 to 20 and meets itself', () => {
+  expect([strengthAt(0), strengthAt(50), strengthAt(100)]).toEqual([0.2, 2, 20]);
+  expect(positionOf(2)).toBeCloseTo(50, 9);
   // Two digits are kept, so a position comes back within half a step of the 100.
   for (let position = 0; position <= 100; position++) expect(Math.abs(positionOf(strengthAt(position)) - position)).toBeLessThan(1.1);
 });

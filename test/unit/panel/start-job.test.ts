@@ -180,7 +180,7 @@ describe('inserting', () => {
 });
 
 test('the action bar says what happens', async () => {
-  expect(statusLines.value).toEqual(['Starlit swirls', '400 × 300 · 100 evaluations']);
+  expect(statusLines.value).toEqual(['Starlit swirls', '400 × 300 · 70 evaluations']);
   await startJob();
   expect(statusLines.value[0]).toBe('Starting…');
   const running = {

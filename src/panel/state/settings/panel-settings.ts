@@ -1,5 +1,5 @@
 import { toggle } from '../../../nst/schema/setting-kinds';
-import { asAWhole, recommendedSettings, RUN_SETTINGS, SETTINGS, type StyleTransferSettings } from '../../../nst/settings';
+import { asAWhole, RUN_SETTINGS, SETTINGS, type StyleTransferSettings } from '../../../nst/settings';
 import { defaultsOf, schemaOf, type ValuesOf } from '../../../nst/schema/settings-table';
 
 /** What the panel lets its user set: the method's settings, the run's, and a few of the panel's own. */
@@ -26,7 +26,7 @@ export type SettingKey = keyof PanelSettings;
 
 export const panelSettingsSchema = asAWhole(schemaOf(PANEL_SETTINGS));
 
-export const defaultPanelSettings: PanelSettings = { ...defaultsOf(PANEL_SETTINGS), ...recommendedSettings, size: 512 };
+export const defaultPanelSettings: PanelSettings = { ...defaultsOf(PANEL_SETTINGS), size: 512 };
 
 /** The part that goes into a job and its recipe. */
 export function transferSettingsOf(settings: PanelSettings): StyleTransferSettings {
