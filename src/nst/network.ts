@@ -46,6 +46,16 @@ export class Network {
     return new Network(engine, this.layers, this.channelOffsets, this.options);
   }
 
+  /** Whether pictures go on with their opposite edges, as a tile of a pattern does. */
+  get wraps(): boolean {
+    return this.options.padding === 'wrap';
+  }
+
+  /** The same prepared layers for pictures that are no tiles, as styles: their own edges go on. */
+  withoutWrap(): Network {
+    return this.wraps ? new Network(this.engine, this.layers, this.channelOffsets, { ...this.options, padding: 'replicate' }) : this;
+  }
+
   dispose(): void {
     for (const { convolution } of this.layers) this.engine.disposeConvolution(convolution);
   }

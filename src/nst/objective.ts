@@ -4,6 +4,7 @@ import { createTerms } from './losses/create-terms';
 import type { Activations, LossContext } from './losses/loss';
 import { partsOfTerms, type Term } from './losses/term';
 import type { Network, Recording } from './network';
+import { addPatch, cropPatch } from './patches';
 import type { ObjectiveSettings } from './objective-settings';
 import type { Coverage, Region } from './position-weights';
 import type { LossParts } from './report';
@@ -70,9 +71,9 @@ export class Objective {
     const scalars = this.terms.map((): Scalar[] => []);
     const kept = this.accumulate(generated);
     this.terms.forEach(({ loss }, i) => scalars[i].push(...(loss.measureSums?.() ?? [])));
-    const totalVariation = this.engine.totalVariation(generated);
+    const totalVariation = this.engine.totalVariation(generated, this.network.wraps);
     const gradient = kept ? this.differentiateTile(0, kept, scalars) : this.differentiateTiles(generated, scalars);
-    if (this.settings.tvWeight > 0) this.engine.addTotalVariationGradient(gradient, generated, this.settings.tvWeight);
+    if (this.settings.tvWeight > 0) this.engine.addTotalVariationGradient(gradient, generated, this.settings.tvWeight, this.network.wraps);
     for (const { loss } of this.terms) loss.endEvaluation?.();
     return { gradient, read: (extra = []) => this.readLosses(scalars, totalVariation, extra) };
   }
@@ -92,7 +93,7 @@ export class Objective {
     const layers = this.terms.flatMap(({ loss }) => (loss.accumulate ? loss.layers : []));
     if (layers.length === 0) return null;
     this.tiles.forEach((tile, index) => {
-      const patch = this.engine.crop(generated, tile.patch);
+      const patch = cropPatch(this.engine, generated, tile.patch);
       this.network.visit(patch, layers, (layer, activation) => this.accumulateTile(index, layer, activation));
       this.engine.dispose(patch);
     });
@@ -106,9 +107,9 @@ export class Objective {
   private differentiateTiles(generated: Tensor, scalars: Scalar[][]): Tensor {
     const gradient = this.engine.zeros(generated.shape);
     this.tiles.forEach((tile, index) => {
-      const patch = this.engine.crop(generated, tile.patch);
+      const patch = cropPatch(this.engine, generated, tile.patch);
       const patchGradient = this.differentiateTile(index, this.network.forward(patch), scalars);
-      this.engine.addPatch(gradient, patchGradient, tile.patch.x, tile.patch.y);
+      addPatch(this.engine, gradient, patchGradient, tile.patch);
       this.engine.dispose(patch, patchGradient);
     });
     return gradient;

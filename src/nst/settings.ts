@@ -94,8 +94,14 @@ export const SETTINGS = {
   ),
   /** How every convolution sees beyond the picture's edge. */
   padding: choice<EdgeMode>(
-    { zero: 'Zeros', replicate: 'Repeat the edge', reflect: 'Mirror' },
-    { default: 'replicate', label: 'Edges', explanation: 'What the network sees beyond the picture’s edge.', group: 'network' },
+    { zero: 'Zeros', replicate: 'Repeat the edge', reflect: 'Mirror', wrap: 'Seamless tile' },
+    {
+      default: 'replicate',
+      label: 'Edges',
+      explanation: 'What the network sees beyond the picture’s edge; a seamless tile goes on with its opposite edge.',
+      group: 'network',
+      flag: 'edges',
+    },
   ),
   /** Scales each layer's gradient to an L1 norm of 1 before it is weighted. */
   normalizeGradients: toggle({

@@ -179,7 +179,7 @@ class StyleTransfer {
   private async optimizeScale(steps: readonly ScaleStep[], index: number, done: number, previous: FloatImage | null): Promise<FloatImage> {
     const images = imagesAtScale(this.images, steps[index].scale);
     const { width, height } = images.content;
-    const start = previous ? clamped(resample(previous, width, height)) : images.start(this.settings);
+    const start = previous ? clamped(resample(previous, width, height, images.wraps)) : images.start(this.settings);
     this.previous = previous && start;
     const objective = await this.objectiveFor(images, steps[index].scale, this.previous);
     const loop = new EvaluationLoop(this.engine, objective, {
@@ -233,7 +233,8 @@ class StyleTransfer {
   private async finish(generated: FloatImage, forecast: Forecast): Promise<StylizeResult> {
     const displayed = opaqueRgba(generated);
     const objective = await this.objectiveFor(this.images, 1, this.previous);
-    const image = this.images.compose(generated);
+    const { size, wraps } = this.images;
+    const image = this.images.compose(resample(generated, size.width, size.height, wraps));
     const score = await this.score(objective, displayed);
     objective.dispose();
     return {

@@ -16,12 +16,13 @@ export function wholeImage(width: number, height: number): Tile {
 /**
  * Cuts an image so that every patch is at most about `maximumPatch` pixels a side.
  * Own parts start at multiples of the deepest stride and are surrounded by all that a position of theirs sees,
- * so that sums over own positions equal the untiled sums, and so do their gradients.
+ * so that sums over own positions equal the untiled sums, and so do their gradients. A patch of an image that `wraps`
+ * may reach beyond its edges; such an image has sides of whole strides.
  */
-export function planTiles(width: number, height: number, deepest: LayerGeometry, maximumPatch: number): Tile[] {
+export function planTiles(width: number, height: number, deepest: LayerGeometry, maximumPatch: number, wraps = false): Tile[] {
   const halo = haloOf(deepest);
-  const columns = cut(width, deepest.stride, halo, maximumPatch);
-  const rows = cut(height, deepest.stride, halo, maximumPatch);
+  const columns = cut(width, deepest.stride, halo, maximumPatch, wraps);
+  const rows = cut(height, deepest.stride, halo, maximumPatch, wraps);
   return rows.flatMap((row) =>
     columns.map((column) => ({
       patch: { x: column.patch.start, y: row.patch.start, width: column.patch.length, height: row.patch.length },
@@ -40,7 +41,7 @@ interface Span {
   length: number;
 }
 
-function cut(length: number, stride: number, halo: number, maximumPatch: number): { own: Span; patch: Span }[] {
+function cut(length: number, stride: number, halo: number, maximumPatch: number, wraps: boolean): { own: Span; patch: Span }[] {
   if (length <= maximumPatch) return [{ own: { start: 0, length }, patch: { start: 0, length } }];
   const largestOwn = Math.max(stride, Math.floor((maximumPatch - 2 * halo) / stride) * stride);
   const count = Math.ceil(length / largestOwn);
@@ -48,8 +49,8 @@ function cut(length: number, stride: number, halo: number, maximumPatch: number)
   const spans = [];
   for (let start = 0; start < length; start += ownLength) {
     const end = reachesEnd(start + ownLength, length, stride) ? length : start + ownLength;
-    const patchStart = Math.max(0, start - halo);
-    const patchEnd = Math.min(length, end + halo);
+    const patchStart = wraps ? start - halo : Math.max(0, start - halo);
+    const patchEnd = wraps ? end + halo : Math.min(length, end + halo);
     spans.push({ own: { start, length: end - start }, patch: { start: patchStart, length: patchEnd - patchStart } });
     if (end === length) break;
   }

@@ -63,7 +63,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     notes,
     recipe,
   };
-  const image = request.layer ? fullSizeLayer(images, result.image) : result.image;
+  const image = request.layer ? fullSizeLayer(images, result.image, request.settings.padding === 'wrap') : result.image;
   return {
     image: await storeImage(encodePng(image, recipeText(recipe))),
     width: image.width,

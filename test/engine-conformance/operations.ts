@@ -19,7 +19,7 @@ const SHAPES: [height: number, width: number, channels: number][] = [
   [3, 2, 512],
 ];
 const POOLINGS: Pooling[] = ['avg', 'max'];
-const EDGE_MODES: EdgeMode[] = ['zero', 'replicate', 'reflect'];
+const EDGE_MODES: EdgeMode[] = ['zero', 'replicate', 'reflect', 'wrap'];
 
 /** The values that the cases of one shape share. */
 interface Given {
@@ -239,17 +239,17 @@ const TOTAL_VARIATION_SIZES = [
   [9, 8],
 ];
 
-function totalVariationCase([height, width]: readonly number[]): ConformanceCase {
+function totalVariationCase([height, width]: readonly number[], wraps: boolean): ConformanceCase {
   return {
-    name: `total variation and its gradient on ${height}×${width}`,
+    name: `total variation and its gradient on ${height}×${width}${wraps ? ' that wraps' : ''}`,
     run: async (bench) => {
       const image = randomValues([height, width, 3], 1);
       const [input, target] = [bench.upload(image), bench.engine.zeros(image.shape)];
-      await bench.expectScalar(bench.engine.totalVariation(input), reference.totalVariation(image), TOLERANCE);
-      bench.engine.addTotalVariationGradient(target, input, 2.5);
+      await bench.expectScalar(bench.engine.totalVariation(input, wraps), reference.totalVariation(image, wraps), TOLERANCE);
+      bench.engine.addTotalVariationGradient(target, input, 2.5, wraps);
       await bench.expectValues(
         target,
-        map(reference.totalVariationGradient(image), (value) => 2.5 * value),
+        map(reference.totalVariationGradient(image, wraps), (value) => 2.5 * value),
         TOLERANCE,
       );
       bench.engine.dispose(input);
@@ -295,7 +295,7 @@ function expectThrown(work: () => unknown, message: string): void {
 export const OPERATION_CASES: readonly ConformanceCase[] = [
   ...SHAPES.flatMap(shapeCases),
   channelOffsets,
-  ...TOTAL_VARIATION_SIZES.map(totalVariationCase),
+  ...TOTAL_VARIATION_SIZES.flatMap((size) => [false, true].map((wraps) => totalVariationCase(size, wraps))),
   scalarArithmetic,
   disposedTensors,
 ];

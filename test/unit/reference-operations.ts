@@ -103,6 +103,7 @@ function padSource(position: number, length: number, mode: EdgeMode): number | n
   if (inner >= 0 && inner < length) return inner;
   if (mode === 'zero') return null;
   if (mode === 'replicate') return inner < 0 ? 0 : length - 1;
+  if (mode === 'wrap') return (inner + length) % length;
   return inner < 0 ? -inner : 2 * (length - 1) - inner;
 }
 
@@ -167,22 +168,27 @@ export function addDifference(target: Values, a: Values, b: Values, scale: numbe
   return map(target, (value, i) => value + scale * (weights ? weights.data[Math.floor(i / channels)] : 1) * (a.data[i] - b.data[i]));
 }
 
-export function totalVariation(image: Values): number {
+export function totalVariation(image: Values, wraps = false): number {
   const [height, width, channels] = image.shape;
+  const ends = wraps ? 0 : 1;
   let [vertical, horizontal] = [0, 0];
   generate(image.shape, (y, x, c) => {
-    if (y + 1 < height) vertical += (at(image, y + 1, x, c) - at(image, y, x, c)) ** 2;
-    if (x + 1 < width) horizontal += (at(image, y, x + 1, c) - at(image, y, x, c)) ** 2;
+    if (y + ends < height) vertical += (at(image, (y + 1) % height, x, c) - at(image, y, x, c)) ** 2;
+    if (x + ends < width) horizontal += (at(image, y, (x + 1) % width, c) - at(image, y, x, c)) ** 2;
     return 0;
   });
-  return vertical / Math.max(1, (height - 1) * width * channels) + horizontal / Math.max(1, height * (width - 1) * channels);
+  return vertical / Math.max(1, (height - ends) * width * channels) + horizontal / Math.max(1, height * (width - ends) * channels);
 }
 
 /** Central differences of `totalVariation`, exact for a quadratic function but for rounding. */
-export function totalVariationGradient(image: Values): Values {
+export function totalVariationGradient(image: Values, wraps = false): Values {
   const step = 0.5;
   return map(image, (_, i) => {
-    const moved = (by: number): number => totalVariation(map(image, (value, j) => (j === i ? value + by : value)));
+    const moved = (by: number): number =>
+      totalVariation(
+        map(image, (value, j) => (j === i ? value + by : value)),
+        wraps,
+      );
     return (moved(step) - moved(-step)) / (2 * step);
   });
 }

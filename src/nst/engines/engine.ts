@@ -26,7 +26,8 @@ export interface Convolution {
 }
 
 export type Pooling = 'avg' | 'max';
-export type EdgeMode = 'zero' | 'replicate' | 'reflect';
+/** What a picture continues with beyond its edge: zeros, the edge, its mirror image, or its opposite edge. */
+export type EdgeMode = 'zero' | 'replicate' | 'reflect' | 'wrap';
 
 /** Pixels [x, x + width) × [y, y + height). */
 export interface Rectangle {
@@ -112,10 +113,13 @@ export interface LossOperations {
   squaredDistance(a: Tensor, b: Tensor, positionWeights: Tensor | null): Scalar;
   /** target += scale · p · (a − b), in place; all [h, w, c]. */
   addDifference(target: Tensor, a: Tensor, b: Tensor, scale: number, positionWeights: Tensor | null): void;
-  /** Mean of squared vertical plus mean of squared horizontal neighbour differences of [h, w, 3]; a side of 1 counts 0. */
-  totalVariation(image: Tensor): Scalar;
+  /**
+   * Mean of squared vertical plus mean of squared horizontal neighbour differences of [h, w, 3]; a side of 1 counts 0.
+   * Where the image `wraps` (it doesn't unless told), the last row's and column's neighbours are the first ones.
+   */
+  totalVariation(image: Tensor, wraps?: boolean): Scalar;
   /** target += scale · ∂TV/∂image, in place. */
-  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number): void;
+  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number, wraps?: boolean): void;
 }
 
 /** Elementwise and reducing operations on tensors of one shape: what optimisers are made of. */

@@ -4,12 +4,16 @@ import { resampleRgba } from './resample';
 
 /**
  * The layer of the source's own size that a smaller G makes: G enlarged, with the source's alpha to the bit,
- * times the mask; pixels that stay hidden keep the source's bytes.
+ * times the mask; pixels that stay hidden keep the source's bytes. Where G `wraps`, so does the layer.
  */
-export function fullSizeLayer({ content, mask }: Pick<StyleTransferImages, 'content' | 'mask'>, generated: RgbaImage): RgbaImage {
+export function fullSizeLayer(
+  { content, mask }: Pick<StyleTransferImages, 'content' | 'mask'>,
+  generated: RgbaImage,
+  wraps: boolean,
+): RgbaImage {
   const { width, height } = content;
   if (generated.width === width && generated.height === height) return generated;
-  const { data } = resampleRgba(generated, width, height);
+  const { data } = resampleRgba(generated, width, height, wraps);
   const selection = mask && resampleRgba(mask, width, height).data;
   for (let i = 0; i < data.length; i += 4) {
     data[i + 3] = content.data[i + 3] * (selection ? selectedShare(selection, i) : 1);

@@ -7,6 +7,7 @@ import { ImageError } from './image-error';
 import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
 import { opaqueRgba, rgbOf } from './rgb';
 import { startingImage } from './starting-image';
+import { wrappingSide } from './wrapping-size';
 
 /** Pictures as they come from the user. */
 export interface StyleTransferImages {
@@ -36,6 +37,10 @@ export interface PreparedStyle {
 /** Pictures at one size, in 0…255, as the network sees them. */
 export interface PreparedImages {
   content: FloatImage;
+  /** G goes on with its opposite edges: a tile of a pattern. The content's sides are whole positions at every layer then. */
+  wraps: boolean;
+  /** The layer's size, which G has but for the whole positions of a tile. */
+  size: { width: number; height: number };
   /** Visible and selected pixels of the content; null means all. */
   coverage: Coverage | null;
   styles: readonly PreparedStyle[];
@@ -50,10 +55,12 @@ export interface PreparedImages {
  */
 export function prepareImages(
   images: StyleTransferImages,
-  settings: Pick<StyleTransferSettings, 'styleScale' | 'keepColors'>,
+  settings: Pick<StyleTransferSettings, 'styleScale' | 'keepColors' | 'padding'>,
 ): PreparedImages {
-  const source = resizedContent(images);
-  const { width, height } = source;
+  const wraps = settings.padding === 'wrap';
+  const size = sizeOf(images);
+  const [width, height] = [size.width, size.height].map((side) => (wraps ? wrappingSide(side) : side));
+  const source = resampleRgba(images.content, width, height, wraps);
   assertVisible(source, 'The content image is');
   const coverage = coverageOf(source, images.mask && resampleRgba(images.mask, width, height));
   if (coverage && !counts(coverage)) {
@@ -69,6 +76,8 @@ export function prepareImages(
   }));
   return {
     content,
+    wraps,
+    size,
     coverage,
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
@@ -76,10 +85,9 @@ export function prepareImages(
   };
 }
 
-function resizedContent({ content, size }: StyleTransferImages): RgbaImage {
-  if (size === null) return content;
-  const { width, height } = sizeWithin(content.width, content.height, size);
-  return resampleRgba(content, width, height);
+function sizeOf({ content, size }: StyleTransferImages): { width: number; height: number } {
+  const { width, height } = content;
+  return size === null ? { width, height } : sizeWithin(width, height, size);
 }
 
 function prepareStyle(

@@ -12,16 +12,16 @@ const LANCZOS_LOBES = 3;
 
 /**
  * Lanczos-3 resampling, widened for reduction so that nothing aliases; edges are renormalised.
- * The filter of Pillow's LANCZOS and of most image editors.
+ * The filter of Pillow's LANCZOS and of most image editors. An image that `wraps` goes on with its opposite edge instead.
  */
-export function resample(image: FloatImage, width: number, height: number): FloatImage {
+export function resample(image: FloatImage, width: number, height: number, wraps = false): FloatImage {
   if (image.width === width && image.height === height) return { ...image, data: image.data.slice() };
-  const tall = transpose(resampleRows(transpose(image), height));
-  return resampleRows(tall, width);
+  const tall = transpose(resampleRows(transpose(image), height, wraps));
+  return resampleRows(tall, width, wraps);
 }
 
 /** 8-bit RGBA resampling with colour weighted by alpha, so that hidden colours don't bleed into visible ones. */
-export function resampleRgba(image: RgbaImage, width: number, height: number): RgbaImage {
+export function resampleRgba(image: RgbaImage, width: number, height: number, wraps = false): RgbaImage {
   if (image.width === width && image.height === height) return image;
   const premultiplied = new Float32Array(image.data.length);
   for (let i = 0; i < premultiplied.length; i += 4) {
@@ -29,7 +29,7 @@ export function resampleRgba(image: RgbaImage, width: number, height: number): R
     for (let c = 0; c < 3; c++) premultiplied[i + c] = image.data[i + c] * alpha;
     premultiplied[i + 3] = image.data[i + 3];
   }
-  const resized = resample({ width: image.width, height: image.height, channels: 4, data: premultiplied }, width, height);
+  const resized = resample({ width: image.width, height: image.height, channels: 4, data: premultiplied }, width, height, wraps);
   const data = new Uint8ClampedArray(width * height * 4);
   for (let i = 0; i < data.length; i += 4) {
     const alpha = resized.data[i + 3] / 255;
@@ -46,20 +46,21 @@ export function sizeWithin(width: number, height: number, longest: number): { wi
 }
 
 interface Taps {
+  /** Below 0, or beyond the end with its weights, where the image wraps. */
   first: number;
   weights: Float32Array;
 }
 
 /** Resamples along x to `width`. */
-function resampleRows({ width: sourceWidth, height, channels, data }: FloatImage, width: number): FloatImage {
-  const taps = lanczosTaps(sourceWidth, width);
+function resampleRows({ width: sourceWidth, height, channels, data }: FloatImage, width: number, wraps: boolean): FloatImage {
+  const taps = lanczosTaps(sourceWidth, width, wraps);
   const result = new Float32Array(width * height * channels);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const { first, weights } = taps[x];
       const target = (y * width + x) * channels;
       for (let k = 0; k < weights.length; k++) {
-        const source = (y * sourceWidth + first + k) * channels;
+        const source = (y * sourceWidth + indexIn(first + k, sourceWidth)) * channels;
         for (let c = 0; c < channels; c++) result[target + c] += weights[k] * data[source + c];
       }
     }
@@ -67,14 +68,19 @@ function resampleRows({ width: sourceWidth, height, channels, data }: FloatImage
   return { width, height, channels, data: result };
 }
 
-function lanczosTaps(sourceLength: number, length: number): Taps[] {
+/** On a circle; the index itself where it lies inside. */
+function indexIn(index: number, length: number): number {
+  return index >= 0 && index < length ? index : ((index % length) + length) % length;
+}
+
+function lanczosTaps(sourceLength: number, length: number, wraps: boolean): Taps[] {
   const ratio = sourceLength / length;
   const filterScale = Math.max(1, ratio);
   const support = LANCZOS_LOBES * filterScale;
   return Array.from({ length }, (_, i) => {
     const center = (i + 0.5) * ratio;
-    const first = Math.max(0, Math.round(center - support));
-    const end = Math.min(sourceLength, Math.round(center + support));
+    const first = Math.max(wraps ? -Infinity : 0, Math.round(center - support));
+    const end = Math.min(wraps ? Infinity : sourceLength, Math.round(center + support));
     const weights = Float32Array.from({ length: Math.max(1, end - first) }, (_, k) => lanczos((first + k + 0.5 - center) / filterScale));
     const sum = weights.reduce((a, b) => a + b, 0);
     return { first: Math.min(first, sourceLength - 1), weights: weights.map((weight) => weight / sum) };

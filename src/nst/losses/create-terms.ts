@@ -78,7 +78,7 @@ async function styleTerms(
 function styleViews({ engine, network }: LossContext, sources: readonly StyleSource[]): StyleView[] {
   const weightSum = sources.reduce((sum, { weight }) => sum + weight, 0);
   return sources.map(({ image, tiles, coverage, weight }) => ({
-    picture: new TiledPicture(engine, network, image, tiles),
+    picture: new TiledPicture(engine, network.withoutWrap(), image, tiles),
     region: new Region(engine, image.shape[1], image.shape[0], coverage),
     share: weight / weightSum,
   }));

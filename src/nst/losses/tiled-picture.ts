@@ -1,4 +1,5 @@
 import type { Engine, Tensor } from '../engines/engine';
+import { cropPatch } from '../patches';
 import type { Network, VisitLayer } from '../network';
 import type { Tile } from '../tiles';
 
@@ -18,7 +19,7 @@ export class TiledPicture {
   }
 
   visitTile(tileIndex: number, layers: readonly string[], see: VisitLayer): void {
-    const patch = this.engine.crop(this.image, this.tiles[tileIndex].patch);
+    const patch = cropPatch(this.engine, this.image, this.tiles[tileIndex].patch);
     this.network.visit(patch, layers, see);
     this.engine.dispose(patch);
   }

@@ -1,6 +1,7 @@
 import type { Engine, Tensor } from '../engines/engine';
 import type { PreparedImages } from '../images/prepare-images';
 import { resample, type FloatImage } from '../images/resample';
+import { wrappingSide } from '../images/wrapping-size';
 import { opaqueRgba, rgbOf } from '../images/rgb';
 import { startingImage } from '../images/starting-image';
 import type { ObjectiveInputs } from '../objective';
@@ -10,35 +11,49 @@ import type { Coverage } from '../position-weights';
 /** The same pictures with their sides times `scale`. */
 export function imagesAtScale(images: PreparedImages, scale: number): PreparedImages {
   if (scale === 1) return images;
-  const content = scaled(images.content, scale);
+  const content = scaledContent(images, scale);
   const styles = images.styles.map((style) => ({
     ...style,
     image: scaled(style.image, scale),
-    coverage: style.coverage && scaledCoverage(style.coverage, scale),
-    region: style.region && scaledCoverage(style.region, scale),
+    coverage: style.coverage && resampledCoverage(style.coverage, scaledSize(style.coverage, scale)),
+    region: style.region && resampledCoverage(style.region, content),
   }));
   return {
     ...images,
     content,
-    coverage: images.coverage && scaledCoverage(images.coverage, scale),
+    coverage: images.coverage && resampledCoverage(images.coverage, content),
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
   };
+}
+
+function scaledContent({ content, wraps }: PreparedImages, scale: number): FloatImage {
+  const { width, height } = contentSize({ content, wraps }, scale);
+  return rgbOf(opaqueRgba(resample(content, width, height, wraps)));
+}
+
+/** A tile of a pattern has sides of whole positions at every scale, too. */
+function contentSize({ content, wraps }: Pick<PreparedImages, 'content' | 'wraps'>, scale: number): Size {
+  const sideOf = (side: number): number => (wraps ? wrappingSide(side * scale) : scaledSide(side, scale));
+  return { width: sideOf(content.width), height: sideOf(content.height) };
 }
 
 function scaled(image: FloatImage, scale: number): FloatImage {
   return rgbOf(opaqueRgba(resample(image, scaledSide(image.width, scale), scaledSide(image.height, scale))));
 }
 
-function scaledCoverage({ width, height, weights }: Coverage, scale: number): Coverage {
-  const image = resample({ width, height, channels: 1, data: weights }, scaledSide(width, scale), scaledSide(height, scale));
+function resampledCoverage({ width, height, weights }: Coverage, size: Size): Coverage {
+  const image = resample({ width, height, channels: 1, data: weights }, size.width, size.height);
   return { width: image.width, height: image.height, weights: image.data.map((weight) => Math.min(1, Math.max(0, weight))) };
 }
 
 /** The sizes alone of `imagesAtScale`. */
-export function sizesAtScale({ content, styles }: PreparedImages, scale: number): Sizes {
-  const sizeOf = ({ width, height }: Size): Size => ({ width: scaledSide(width, scale), height: scaledSide(height, scale) });
-  return { content: sizeOf(content), styles: styles.map(({ image }) => sizeOf(image)) };
+export function sizesAtScale({ content, styles, wraps }: PreparedImages, scale: number): Sizes {
+  return { content: contentSize({ content, wraps }, scale), styles: styles.map(({ image }) => scaledSize(image, scale)) };
+}
+
+function scaledSize({ width, height }: Size, scale: number): Size {
+  return { width: scaledSide(width, scale), height: scaledSide(height, scale) };
 }
 
 function scaledSide(side: number, scale: number): number {

@@ -18,11 +18,11 @@ export interface MemoryPlan {
   styleTiles: readonly (readonly Tile[])[];
 }
 
-/** Cuts content and styles so that the activations of one evaluation stay within so many bytes. */
-export function planMemory(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, budgetBytes: number): MemoryPlan {
+/** Cuts content and styles so that the activations of one evaluation stay within so many bytes. Only the content may wrap. */
+export function planMemory(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, budgetBytes: number, wraps: boolean): MemoryPlan {
   return {
-    contentTiles: tilesOf(sizes.content, deepest, mostPixels(budgetBytes, cost, cost.evaluation)),
-    styleTiles: sizes.styles.map((size) => tilesOf(size, deepest, mostPixels(budgetBytes, cost, cost.features))),
+    contentTiles: tilesOf(sizes.content, deepest, mostPixels(budgetBytes, cost, cost.evaluation), wraps),
+    styleTiles: sizes.styles.map((size) => tilesOf(size, deepest, mostPixels(budgetBytes, cost, cost.features), false)),
   };
 }
 
@@ -33,9 +33,9 @@ function mostPixels(budgetBytes: number, cost: MemoryCost, bytesPerPixel: number
   return Math.max(besideFullWorkspace, withSmallWorkspace);
 }
 
-function tilesOf({ width, height }: Size, deepest: LayerGeometry, pixels: number): readonly Tile[] {
+function tilesOf({ width, height }: Size, deepest: LayerGeometry, pixels: number, wraps: boolean): readonly Tile[] {
   if (width * height <= pixels) return [wholeImage(width, height)];
   const side = Math.sqrt(pixels);
   const shorter = Math.min(width, height);
-  return planTiles(width, height, deepest, Math.floor(shorter < side ? pixels / shorter : side));
+  return planTiles(width, height, deepest, Math.floor(shorter < side ? pixels / shorter : side), wraps);
 }

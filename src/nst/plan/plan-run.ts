@@ -35,12 +35,12 @@ export function planSizes(
   deepest: LayerGeometry,
   cost: MemoryCost,
   room: EngineRoom,
-  { tileMemory, normalizeGradients }: Pick<StyleTransferSettings, 'tileMemory' | 'normalizeGradients'>,
+  { tileMemory, normalizeGradients, padding }: Pick<StyleTransferSettings, 'tileMemory' | 'normalizeGradients' | 'padding'>,
 ): RunPlan {
   const sizes = sizesAt(1);
   assertFits(sizes, deepest, cost, room);
   const budget = activationBudget(tileMemory, room, sizes, cost);
-  const tilesAt = (scale: number): MemoryPlan => planMemory(sizesAt(scale), deepest, cost, budget);
+  const tilesAt = (scale: number): MemoryPlan => planMemory(sizesAt(scale), deepest, cost, budget, padding === 'wrap');
   const final = tilesAt(1);
   if (normalizeGradients && final.contentTiles.length > 1) {
     // ‖∂J_l/∂a[l]‖₁ sums over the whole picture, and is known only after every tile's gradient.

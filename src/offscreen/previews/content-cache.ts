@@ -43,7 +43,7 @@ async function prepare({ content, mask, size, keepColors }: ContentOrder): Promi
     mask: mask === null ? null : await decoded(mask, 'The mask'),
     size: size < longest ? size : null,
   };
-  const { content: image, compose } = prepareImages(images, { styleScale: 1, keepColors });
+  const { content: image, compose } = prepareImages(images, { styleScale: 1, keepColors, padding: 'zero' });
   return { image, compose };
 }
 

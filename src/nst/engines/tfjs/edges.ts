@@ -24,20 +24,20 @@ const ONE_AROUND: [[number, number], [number, number], [number, number]] = [
   [0, 0],
 ];
 
-/** The index that the border repeats: the edge itself, or its neighbour. */
-function sourceOffset(mode: EdgeMode): number {
-  return mode === 'reflect' ? 1 : 0;
+/** The index that the first border repeats: the edge itself, its neighbour, or the opposite edge. The last one mirrors it. */
+function sourceOffset(mode: EdgeMode, length: number): number {
+  return mode === 'wrap' ? length - 1 : mode === 'reflect' ? 1 : 0;
 }
 
 function padAxis(values: tf.Tensor3D, axis: 0 | 1, mode: EdgeMode): tf.Tensor3D {
   const length = values.shape[axis];
-  const offset = sourceOffset(mode);
+  const offset = sourceOffset(mode, length);
   return tf.concat([sliceAxis(values, axis, offset), values, sliceAxis(values, axis, length - 1 - offset)], axis);
 }
 
 function foldAxis(gradient: tf.Tensor3D, axis: 0 | 1, mode: EdgeMode): tf.Tensor3D {
   const length = gradient.shape[axis] - 2;
-  const offset = sourceOffset(mode);
+  const offset = sourceOffset(mode, length);
   const inner = sliceAxis(gradient, axis, 1, length);
   const first = placeAt(sliceAxis(gradient, axis, 0), axis, offset, length);
   const last = placeAt(sliceAxis(gradient, axis, length + 1), axis, length - 1 - offset, length);

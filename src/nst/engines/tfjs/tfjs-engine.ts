@@ -169,17 +169,17 @@ export class TfjsEngine implements Engine {
     this.replace(target, () => tf.add(valueOf(target), tf.mul(atPositions(tf.sub(valueOf(a), valueOf(b)), positionWeights), scale)));
   }
 
-  totalVariation(generated: Tensor): Scalar {
+  totalVariation(generated: Tensor, wraps = false): Scalar {
     return this.compute(() => {
-      const { vertical, horizontal } = neighbourDifferences(image(generated));
+      const { vertical, horizontal } = neighbourDifferences(image(generated), wraps);
       return tf.add(meanSquare(vertical), meanSquare(horizontal)).reshape([1]);
     });
   }
 
-  addTotalVariationGradient(target: Tensor, generated: Tensor, scale: number): void {
+  addTotalVariationGradient(target: Tensor, generated: Tensor, scale: number, wraps = false): void {
     this.replace(target, () => {
-      const { vertical, horizontal } = neighbourDifferences(image(generated));
-      const gradient = tf.add(differenceAdjoint(vertical, 0), differenceAdjoint(horizontal, 1));
+      const { vertical, horizontal } = neighbourDifferences(image(generated), wraps);
+      const gradient = tf.add(differenceAdjoint(vertical, 0, wraps), differenceAdjoint(horizontal, 1, wraps));
       return tf.add(valueOf(target), tf.mul(gradient, scale));
     });
   }

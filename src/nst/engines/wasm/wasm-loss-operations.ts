@@ -65,32 +65,33 @@ export class WasmLossOperations extends WasmVectorOperations implements LossOper
     this.device.team.run('addWeightedDifference', values, length / channels, Math.ceil(CHUNK / channels));
   }
 
-  totalVariation(image: Tensor): Scalar {
+  totalVariation(image: Tensor, wraps = false): Scalar {
     const { address, shape } = alive(image);
     const [height, width, channels] = shape;
     const { heap, team } = this.device;
     const [vertical, horizontal] = heap.borrow(height * 16, (partials) => {
-      team.run('totalVariationPartials', [address, height, width, channels, partials], height, 32);
+      team.run('totalVariationPartials', [address, height, width, channels, Number(wraps), partials], height, 32);
       const sums = heap.doublesAt(partials, 2 * height);
       return [0, 1].map((axis) => sums.reduce((sum, value, i) => (i % 2 === axis ? sum + value : sum), 0));
     });
-    const counts = differenceCounts(shape);
+    const counts = differenceCounts(shape, wraps);
     return this.scalar(vertical / counts.vertical + horizontal / counts.horizontal);
   }
 
-  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number): void {
+  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number, wraps = false): void {
     const { address, shape } = alive(image);
-    const counts = differenceCounts(shape);
+    const counts = differenceCounts(shape, wraps);
     const factors = [(2 * scale) / counts.vertical, (2 * scale) / counts.horizontal];
-    this.device.team.run('addTotalVariationGradient', [addressOf(target), address, ...shape, ...factors], shape[0], 32);
+    this.device.team.run('addTotalVariationGradient', [addressOf(target), address, ...shape, Number(wraps), ...factors], shape[0], 32);
   }
 }
 
 /** How many neighbour differences there are; at least 1, so that a side of 1 counts 0. */
-function differenceCounts([height, width, channels]: readonly number[]): { vertical: number; horizontal: number } {
+function differenceCounts([height, width, channels]: readonly number[], wraps: boolean): { vertical: number; horizontal: number } {
+  const ends = wraps ? 0 : 1;
   return {
-    vertical: Math.max(1, lengthOf([height - 1, width, channels])),
-    horizontal: Math.max(1, lengthOf([height, width - 1, channels])),
+    vertical: Math.max(1, lengthOf([height - ends, width, channels])),
+    horizontal: Math.max(1, lengthOf([height, width - ends, channels])),
   };
 }
 

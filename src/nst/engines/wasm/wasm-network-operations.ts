@@ -6,7 +6,7 @@ import type { WasmConvolution } from './wasm-convolution';
 import { WasmLossOperations } from './wasm-loss-operations';
 
 /** As in assembly/edges.ts. */
-const EDGE_MODES: Record<EdgeMode, number> = { zero: 0, replicate: 1, reflect: 2 };
+const EDGE_MODES: Record<EdgeMode, number> = { zero: 0, replicate: 1, reflect: 2, wrap: 3 };
 /** Rows of one portion of the operations that copy. */
 const ROWS = 16;
 

@@ -1,8 +1,8 @@
 import type { LossOperations, Scalar, Tensor } from '../engine';
 import { gramMatrix } from './operations/gram-matrix';
 import { addMatrixProduct } from './operations/matrix-product';
-import { ADD_TOTAL_VARIATION_GRADIENT, addDifferenceSource } from './operations/differences';
-import { squaredDistanceSource, TOTAL_VARIATION } from './shaders/reductions';
+import { addTotalVariationGradientSource, addDifferenceSource } from './operations/differences';
+import { squaredDistanceSource, totalVariationSource } from './shaders/reductions';
 import { alive, textureOf } from './tensor';
 import type { Texture } from './textures';
 import { WebglVectorOperations } from './webgl-vector-operations';
@@ -48,18 +48,19 @@ export class WebglLossOperations extends WebglVectorOperations implements LossOp
     this.replace(target, result);
   }
 
-  totalVariation(image: Tensor): Scalar {
-    return this.sum(TOTAL_VARIATION, image, { imageTexture: textureOf(image) }, { shares: differenceShares(image.shape) });
+  totalVariation(image: Tensor, wraps = false): Scalar {
+    const shares = differenceShares(image.shape, wraps);
+    return this.sum(totalVariationSource(wraps), image, { imageTexture: textureOf(image) }, { shares });
   }
 
-  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number): void {
+  addTotalVariationGradient(target: Tensor, image: Tensor, scale: number, wraps = false): void {
     const { layout, texture } = alive(target);
     const result = this.takeFor(layout);
     this.device.run({
-      program: ADD_TOTAL_VARIATION_GRADIENT,
+      program: addTotalVariationGradientSource(wraps),
       target: result,
       textures: { targetTexture: texture, imageTexture: textureOf(image) },
-      uniforms: { factors: differenceShares(image.shape).map((share) => 2 * scale * share) },
+      uniforms: { factors: differenceShares(image.shape, wraps).map((share) => 2 * scale * share) },
       blocks: { layout },
     });
     this.replace(target, result);
@@ -75,6 +76,7 @@ function weightTextures(positionWeights: Tensor | null): Record<string, Texture>
 }
 
 /** 1 / how many vertical and horizontal neighbour differences there are; a side of 1 has none, and they count 0. */
-function differenceShares([height, width, channels]: readonly number[]): [number, number] {
-  return [1 / Math.max(1, (height - 1) * width * channels), 1 / Math.max(1, height * (width - 1) * channels)];
+function differenceShares([height, width, channels]: readonly number[], wraps: boolean): [number, number] {
+  const ends = wraps ? 0 : 1;
+  return [1 / Math.max(1, (height - ends) * width * channels), 1 / Math.max(1, height * (width - ends) * channels)];
 }

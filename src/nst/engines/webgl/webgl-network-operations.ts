@@ -3,16 +3,13 @@ import { EngineError } from '../engine-error';
 import { convolve } from './operations/convolve';
 import { gridOf } from './layout';
 import type { ProgramSource, UniformValue } from './programs';
-import { ADD_CHANNEL_OFFSETS, ADD_PATCH, CROP, FOLD_EDGES, padEdgesSource } from './operations/edges';
+import { ADD_CHANNEL_OFFSETS, ADD_PATCH, CROP, foldEdgesSource, padEdgesSource } from './operations/edges';
 import { AVERAGE_POOL_GRADIENT, MAXIMUM_POOL_GRADIENT, poolSource } from './operations/pooling';
 import { alive, textureOf, type WebglTensor } from './tensor';
 import { kernelTexels, type WebglConvolution } from './operations/convolution';
 import { WebglLossOperations } from './webgl-loss-operations';
 import type { Direction } from './winograd/shaders';
 import type { Texture } from './textures';
-
-/** The pixel that a border repeats, counted from the edge; −1 for none. */
-const REPEATED_PIXEL: Record<EdgeMode, number> = { zero: -1, replicate: 0, reflect: 1 };
 
 export class WebglNetworkOperations extends WebglLossOperations implements NetworkOperations {
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
@@ -73,7 +70,7 @@ export class WebglNetworkOperations extends WebglLossOperations implements Netwo
   foldEdges(gradient: Tensor, mode: EdgeMode): Tensor {
     const { layout, texture } = alive(gradient);
     const shape = [layout.height - 2, layout.width - 2, layout.channels];
-    return this.perBlock(shape, FOLD_EDGES, { inputTexture: texture }, { inputGrid: gridOf(layout), offset: REPEATED_PIXEL[mode] });
+    return this.perBlock(shape, foldEdgesSource(mode), { inputTexture: texture }, { inputGrid: gridOf(layout) });
   }
 
   crop(input: Tensor, { x, y, width, height }: Rectangle): Tensor {

@@ -1,18 +1,19 @@
 import { bytesOf, FLOAT } from './memory-layout';
 
-/** 0: zeros; 1: the edge itself; 2: its neighbour. */
+/** 0: zeros; 1: the edge itself; 2: its neighbour; 3: the opposite edge. */
 const ZERO: i32 = 0;
 const REFLECT: i32 = 2;
+const WRAP: i32 = 3;
 
 /** The index of `length` that position −1 (or `length`) of the padded line is copied from. */
 @inline
-function sourceBefore(mode: i32): i32 {
-  return mode == REFLECT ? 1 : 0;
+function sourceBefore(length: i32, mode: i32): i32 {
+  return mode == WRAP ? length - 1 : mode == REFLECT ? 1 : 0;
 }
 
 @inline
 function sourceAfter(length: i32, mode: i32): i32 {
-  return length - 1 - sourceBefore(mode);
+  return length - 1 - sourceBefore(length, mode);
 }
 
 /** [h, w, c] → [h + 2, w + 2, c], the padded rows [begin, end). */
@@ -27,10 +28,10 @@ export function padEdges(input: usize, height: i32, width: i32, channels: i32, m
       memory.fill(out, 0, paddedLine);
       continue;
     }
-    const row = y == 0 ? sourceBefore(mode) : y == height + 1 ? sourceAfter(height, mode) : y - 1;
+    const row = y == 0 ? sourceBefore(height, mode) : y == height + 1 ? sourceAfter(height, mode) : y - 1;
     const from = input + row * line;
     memory.copy(out + pixel, from, line);
-    padEnd(out, from + sourceBefore(mode) * pixel, pixel, mode);
+    padEnd(out, from + sourceBefore(width, mode) * pixel, pixel, mode);
     padEnd(out + pixel + line, from + sourceAfter(width, mode) * pixel, pixel, mode);
   }
 }
@@ -49,7 +50,7 @@ export function foldEdges(gradient: usize, height: i32, width: i32, channels: i3
     memory.copy(out, gradient + (y + 1) * paddedLine + bytesOf(channels), line);
     if (mode == ZERO) continue;
     foldEnds(gradient + (y + 1) * paddedLine, width, channels, mode, out);
-    if (y == sourceBefore(mode)) addRow(gradient, width, channels, mode, out);
+    if (y == sourceBefore(height, mode)) addRow(gradient, width, channels, mode, out);
     if (y == sourceAfter(height, mode)) addRow(gradient + (height + 1) * paddedLine, width, channels, mode, out);
   }
 }
@@ -60,7 +61,7 @@ function addRow(padded: usize, width: i32, channels: i32, mode: i32, out: usize)
 }
 
 function foldEnds(padded: usize, width: i32, channels: i32, mode: i32, out: usize): void {
-  addTo(out + bytesOf(sourceBefore(mode) * channels), padded, channels);
+  addTo(out + bytesOf(sourceBefore(width, mode) * channels), padded, channels);
   addTo(out + bytesOf(sourceAfter(width, mode) * channels), padded + bytesOf((width + 1) * channels), channels);
 }
 

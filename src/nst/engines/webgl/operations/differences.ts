@@ -1,5 +1,5 @@
 import type { ProgramSource } from '../programs';
-import { positionWeightSource } from '../shaders/grid';
+import { neighbourAt, positionWeightSource } from '../shaders/grid';
 
 /** target + scale · p · (a − b). */
 export function addDifferenceSource(weighted: boolean): ProgramSource {
@@ -20,7 +20,7 @@ void main() {
 }
 
 /** target + the derivative of Σ factors · (neighbour − value)², neighbours below (y) and to the right (x). */
-export const ADD_TOTAL_VARIATION_GRADIENT: ProgramSource = {
+export const addTotalVariationGradientSource = (wraps: boolean): ProgramSource => ({
   geometry: 'blocks',
   fragment: `
 flat in ivec2 origin;
@@ -29,15 +29,15 @@ uniform ivec3 grid;
 uniform vec2 factors;      // 2 · scale / differences, vertical and horizontal
 out vec4 result;
 vec4 valueAt(ivec2 p) {
-  return texelFetch(imageTexture, origin + clamp(p, ivec2(0), grid.xy - 1), 0);
+  return texelFetch(imageTexture, origin + ${neighbourAt(wraps, 'p')}, 0);
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   ivec2 p = at - origin;
-  // A neighbour outside is clamped to the pixel itself: no difference.
+  // A neighbour outside, where nothing wraps, is the pixel itself: no difference.
   vec4 value = valueAt(p);
   vec4 vertical = 2.0 * value - valueAt(p - ivec2(0, 1)) - valueAt(p + ivec2(0, 1));
   vec4 horizontal = 2.0 * value - valueAt(p - ivec2(1, 0)) - valueAt(p + ivec2(1, 0));
   result = texelFetch(targetTexture, at, 0) + factors.x * vertical + factors.y * horizontal;
 }`,
-};
+});

@@ -15,6 +15,7 @@ const PAD_SOURCE: Record<EdgeMode, string> = {
   zero: 'p',
   replicate: 'clamp(p, ivec2(0), inputGrid.xy - 1)',
   reflect: '(inputGrid.xy - 1) - abs((inputGrid.xy - 1) - abs(p))',
+  wrap: '(p + inputGrid.xy) % inputGrid.xy',
 };
 
 export function padEdgesSource(mode: EdgeMode): ProgramSource {
@@ -31,16 +32,27 @@ void main() {
   };
 }
 
+/** Whether the first border was copied from pixel `p` of an axis whose last one is `last`. */
+const REPEATS: Record<EdgeMode, string> = {
+  zero: 'false',
+  replicate: 'p == 0',
+  reflect: 'p == 1',
+  wrap: 'p == last',
+};
+
 /**
  * Adds up to three padded positions per axis: the pixel's own, the first border's and the last border's where they
- * were copied from it. `offset` is the pixel that a border repeats, counted from the edge: 0 or 1; −1 for none.
+ * were copied from it; the last border mirrors the first.
  */
-export const FOLD_EDGES: ProgramSource = {
-  geometry: 'blocks',
-  fragment: `${HEAD}
-uniform int offset;
+export function foldEdgesSource(mode: EdgeMode): ProgramSource {
+  return {
+    geometry: 'blocks',
+    fragment: `${HEAD}
+bool firstRepeats(int p, int last) {
+  return ${REPEATS[mode]};
+}
 bool takesPart(int which, int p, int last) {
-  return which == 0 || offset >= 0 && p == (which == 1 ? offset : last - offset);
+  return which == 0 || firstRepeats(which == 1 ? p : last - p, last);
 }
 int paddedPosition(int which, int p, int last) {
   return which == 0 ? p + 1 : which == 1 ? 0 : last + 2;
@@ -58,7 +70,8 @@ void main() {
     }
   }
 }`,
-};
+  };
+}
 
 export const CROP: ProgramSource = {
   geometry: 'blocks',

@@ -18,3 +18,8 @@ float positionWeight(ivec2 p) { return 1.0; }`;
 export function positionWeightSource(weighted: boolean): string {
   return weighted ? POSITION_WEIGHT : NO_POSITION_WEIGHT;
 }
+
+/** A position up to one beyond the edge of `grid`: on the opposite edge where the image `wraps`, else moved back onto its own. */
+export function neighbourAt(wraps: boolean, position: string): string {
+  return wraps ? `(${position} + grid.xy) % grid.xy` : `clamp(${position}, ivec2(0), grid.xy - 1)`;
+}

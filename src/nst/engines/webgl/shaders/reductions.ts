@@ -1,5 +1,5 @@
 import type { ProgramSource } from '../programs';
-import { positionWeightSource } from './grid';
+import { neighbourAt, positionWeightSource } from './grid';
 
 /** One fragment adds a square of this side: row by row, so that rounding grows with the side and not with its square. */
 export const SQUARE = 16;
@@ -49,18 +49,22 @@ export const ABSOLUTE_SUM = partialSums(['a'], 'abs(a)');
 export const squaredDistanceSource = (weighted: boolean): ProgramSource =>
   partialSums(['a', 'b'], 'positionWeight(p) * (a - b) * (a - b)', positionWeightSource(weighted));
 
-/** Squared differences to the neighbours below and to the right, each divided by how many there are. */
-export const TOTAL_VARIATION = partialSums(
-  ['image'],
-  'squaredDifference(image, at, p, ivec2(0, 1)) * shares.x + squaredDifference(image, at, p, ivec2(1, 0)) * shares.y',
-  `
+/**
+ * Squared differences to the neighbours below and to the right, each divided by how many there are. Where the image
+ * `wraps`, the last pixel's neighbour is the first; else it is the pixel itself: no difference.
+ */
+export const totalVariationSource = (wraps: boolean): ProgramSource =>
+  partialSums(
+    ['image'],
+    'squaredDifference(image, at, p, ivec2(0, 1)) * shares.x + squaredDifference(image, at, p, ivec2(1, 0)) * shares.y',
+    `
 uniform vec2 shares;
-vec4 squaredDifference(vec4 value, ivec2 at, ivec2 p, ivec2 neighbour) {
-  if (any(greaterThanEqual(p + neighbour, grid.xy))) return vec4(0.0);
-  vec4 difference = texelFetch(imageTexture, at + neighbour, 0) - value;
+vec4 squaredDifference(vec4 value, ivec2 at, ivec2 p, ivec2 step) {
+  ivec2 neighbour = ${neighbourAt(wraps, 'p + step')};
+  vec4 difference = texelFetch(imageTexture, at - p + neighbour, 0) - value;
   return difference * difference;
 }`,
-);
+  );
 
 /** Adds squares of partial sums. */
 export const SUM_SQUARES: ProgramSource = { geometry: 'area', fragment: addSquare('sum = total;') };
