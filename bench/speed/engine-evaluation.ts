@@ -31,7 +31,10 @@ export class EngineEvaluation {
     const [content, style, generated] = [upload(pictures.content), upload(pictures.style), upload(pictures.generated)];
     const region = new Region(engine, size, size, null);
     const pictureOf = (image: Tensor): TiledPicture => new TiledPicture(engine, network, image, tiles);
-    const contentLosses = await createFeatureLosses(context, { [CONTENT_LAYER]: 1 }, pictureOf(content), region);
+    const contentLosses = await createFeatureLosses(context, { [CONTENT_LAYER]: 1 }, pictureOf(content), {
+      counted: region,
+      weighted: region,
+    });
     const layers = Object.fromEntries(STYLE_LAYERS.map((layer) => [layer, 1]));
     const styleLosses = await createGramLosses(context, layers, [{ picture: pictureOf(style), region, share: 1 }], region);
     engine.dispose(content, style);

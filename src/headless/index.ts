@@ -21,6 +21,7 @@ export interface HeadlessRequest {
   content: string;
   styles: { name: string; image: string; weight: number; mask: string | null }[];
   mask: string | null;
+  keepMask?: string | null;
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
@@ -77,7 +78,7 @@ async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   };
 }
 
-async function runJob({ content, styles, mask, size, engine, settings }: HeadlessRequest): Promise<JobResult> {
+async function runJob({ content, styles, mask, keepMask, size, engine, settings }: HeadlessRequest): Promise<JobResult> {
   const done = new Promise<JobState>((resolve) => {
     const stop = onJobEvent((event) => {
       if (event.type !== 'state') return;
@@ -99,6 +100,7 @@ async function runJob({ content, styles, mask, size, engine, settings }: Headles
       })),
     ),
     mask: mask === null ? null : await stored(mask, 'The mask'),
+    keepMask: keepMask ? await stored(keepMask, 'The mask of what is kept') : null,
     size,
     engine,
     settings,
@@ -109,7 +111,7 @@ async function runJob({ content, styles, mask, size, engine, settings }: Headles
   return result;
 }
 
-async function pictureHashes({ content, styles, mask }: HeadlessRequest): Promise<PictureHashes> {
+async function pictureHashes({ content, styles, mask, keepMask }: HeadlessRequest): Promise<PictureHashes> {
   return hashPictures({
     content: await decoded(content, 'The content image'),
     styles: await Promise.all(
@@ -119,6 +121,7 @@ async function pictureHashes({ content, styles, mask }: HeadlessRequest): Promis
       })),
     ),
     mask: mask === null ? null : await decoded(mask, 'The mask'),
+    keepMask: keepMask ? await decoded(keepMask, 'The mask of what is kept') : null,
     start: null,
   });
 }

@@ -27,6 +27,8 @@ export interface ObjectiveInputs {
   content: Tensor;
   /** Which pixels of the content count; null means all. */
   coverage: Coverage | null;
+  /** Where the content counts more (see `keptMore`); null means everywhere alike. */
+  kept: Coverage | null;
   styles: readonly StyleSource[];
   /** G of the scale before, enlarged to the content's size; null at the first one. */
   previous: Tensor | null;

@@ -46,7 +46,7 @@ function piecesOf(patch: Rectangle, [height, width]: readonly number[]): Piece[]
 /** Where the positions [start, start + length) lie on a circle of `period` positions, cut where it closes. */
 function spansOf(start: number, length: number, period: number): { source: number; at: number; length: number }[] {
   const spans = [];
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const source = (((start + at) % period) + period) % period;
     const part = Math.min(length - at, period - source);
     spans.push({ source, at, length: part });

@@ -2,7 +2,7 @@ import type { Engine, Tensor } from './engines/engine';
 import type { LayerGeometry } from './geometry';
 import { ownPositions, type Tile } from './tiles';
 
-/** How much each pixel of an image counts, 0…1. */
+/** How much each pixel of an image counts: 0…1, or more where it is kept more (see `keptMore`). */
 export interface Coverage {
   width: number;
   height: number;
@@ -14,6 +14,19 @@ export interface Coverage {
 export function intersect(a: Coverage | null, b: Coverage | null): Coverage | null {
   if (!a || !b) return a ?? b;
   return { width: a.width, height: a.height, weights: a.weights.map((weight, i) => weight * b.weights[i]) };
+}
+
+/** White of a map of what is kept has this many times the content weight of black. */
+export const KEEP_STRENGTH = 10;
+
+/**
+ * What counts, times 1 + (KEEP_STRENGTH − 1)·m where the map of what is kept is m: black leaves the content weight α as
+ * it is, white makes it KEEP_STRENGTH·α. Null means 1 everywhere.
+ */
+export function keptMore(coverage: Coverage | null, kept: Coverage | null): Coverage | null {
+  if (!kept) return coverage;
+  const weights = kept.weights.map((m, i) => (coverage?.weights[i] ?? 1) * (1 + (KEEP_STRENGTH - 1) * m));
+  return { width: kept.width, height: kept.height, weights };
 }
 
 /** Styles that apply to the same region of G stand together: their targets are mixed by weight. */

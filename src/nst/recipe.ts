@@ -9,6 +9,8 @@ const pictureHashesSchema = v.object({
   content: v.string(),
   styles: v.array(v.object({ image: v.string(), mask: hash })),
   mask: hash,
+  /** Of the map of where shapes are kept. */
+  keepMask: hash,
   /** Of the picture that the run began with; null: it began as `settings.init` says. */
   start: hash,
 });

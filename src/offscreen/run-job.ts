@@ -107,6 +107,7 @@ async function loadImages(request: JobRequest): Promise<StyleTransferImages> {
       })),
     ),
     mask: request.mask === null ? null : await decoded(request.mask, 'The mask'),
+    keepMask: request.keepMask ? await decoded(request.keepMask, 'The mask of what is kept') : null,
     size: request.size,
   };
 }

@@ -6,16 +6,18 @@ export interface PicturesOfRun {
   content: RgbaImage;
   styles: readonly { image: RgbaImage; mask: RgbaImage | null }[];
   mask: RgbaImage | null;
+  keepMask?: RgbaImage | null;
   start: RgbaImage | null;
 }
 
-export async function hashPictures({ content, styles, mask, start }: PicturesOfRun): Promise<PictureHashes> {
+export async function hashPictures({ content, styles, mask, keepMask, start }: PicturesOfRun): Promise<PictureHashes> {
   return {
     content: await hashPixels(content),
     styles: await Promise.all(
       styles.map(async ({ image, mask }) => ({ image: await hashPixels(image), mask: mask && (await hashPixels(mask)) })),
     ),
     mask: mask && (await hashPixels(mask)),
+    keepMask: keepMask ? await hashPixels(keepMask) : null,
     start: start && (await hashPixels(start)),
   };
 }

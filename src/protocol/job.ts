@@ -18,6 +18,8 @@ export interface JobRequest {
   styles: StyleChoice[];
   /** Limits the change: a picture whose brightness times alpha is the selection; null means the whole layer. */
   mask: ImageRef | null;
+  /** Where shapes are kept: a picture, white where most; left out or null: everywhere alike. */
+  keepMask?: ImageRef | null;
   /** G before the first evaluation, such as a preview; without it as `settings.init` says. */
   start?: ImageRef | null;
   /** Longest side of G in pixels; null keeps the content's size. */

@@ -5,6 +5,7 @@ import type { Recipe } from '../../src/nst/recipe';
 import { readItems, type Items } from './contents';
 import { readPicture } from './files';
 import { parseFlags, UsageError } from './options';
+import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
 import { runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
 import { readStyles } from './styles-flag';
@@ -15,6 +16,7 @@ export const ORDER_OPTIONS = {
   style: { type: 'string', multiple: true },
   'style-mask': { type: 'string', multiple: true },
   mask: { type: 'string' },
+  'keep-mask': { type: 'string' },
   output: { type: 'string' },
   recipe: { type: 'string' },
   report: { type: 'string' },
@@ -37,7 +39,7 @@ type Values = Record<string, unknown>;
 
 /** Reads everything but the contents. Throws UsageError before anything is written. */
 export async function readOrder(args: string[]): Promise<Order> {
-  const values = parseFlags({ ...ORDER_OPTIONS, ...SETTING_OPTIONS }, args) as Values;
+  const values = parseFlags({ ...ORDER_OPTIONS, ...SETTING_OPTIONS }, withOwnNames(args)) as Values;
   const contents = listOf(values, 'content');
   const output = optional(values, 'output');
   if (contents.length === 0) throw missing('content');
@@ -50,6 +52,7 @@ export async function readOrder(args: string[]): Promise<Order> {
     ...runSettingsFromFlags(values, { size: recipe?.size ?? null, engine: recipe?.backend ?? 'auto' }),
     styles: await readStyles(listOf(values, 'style'), listOf(values, 'style-mask'), recipe?.styleWeights),
     mask: await readOptionalPicture(values, 'mask'),
+    keepMask: await readOptionalPicture(values, 'keep-mask'),
   };
   const writeInputs = optional(values, 'write-inputs');
   const items = await readItems(contents, output, {

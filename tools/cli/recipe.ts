@@ -64,6 +64,7 @@ export function differenceFrom(recipe: PictureHashes, given: PictureHashes): str
     ['the content', recipe.content, given.content],
     ...styles.flat(),
     ['the mask', recipe.mask, given.mask],
+    ['the mask of what is kept', recipe.keepMask ?? null, given.keepMask ?? null],
     ['the picture to start from', recipe.start, given.start],
   ];
   const different = compared.filter(([, before, now]) => before !== now).map(([name]) => name);

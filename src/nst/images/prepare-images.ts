@@ -21,6 +21,8 @@ export interface StyleTransferImages {
   }[];
   /** Brightness times alpha limits the change; null means the whole picture. */
   mask: RgbaImage | null;
+  /** Brightness times alpha says where the content's shapes are kept (see `keptMore`); none: everywhere alike. */
+  keepMask?: RgbaImage | null;
   /** Longest side of G; null keeps the content's. */
   size: number | null;
 }
@@ -43,6 +45,8 @@ export interface PreparedImages {
   size: { width: number; height: number };
   /** Visible and selected pixels of the content; null means all. */
   coverage: Coverage | null;
+  /** Where the content's shapes are kept; null means everywhere alike. */
+  kept: Coverage | null;
   styles: readonly PreparedStyle[];
   start(settings: Pick<StyleTransferSettings, 'init' | 'seed'>): FloatImage;
   /** The layer that a generated picture of any scale makes: source's alpha and mask, source's colours if kept. */
@@ -79,6 +83,7 @@ export function prepareImages(
     wraps,
     size,
     coverage,
+    kept: images.keepMask ? maskCoverage(resampleRgba(images.keepMask, width, height)) : null,
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
     compose: (generated) => composeLayer(source, coverage, visible, generated, settings.keepColors === 'luminance'),

@@ -1,8 +1,8 @@
 import type { ObjectiveInputs, StyleSource } from '../objective';
 import type { ObjectiveSettings } from '../objective-settings';
-import { groupByRegion, intersect, Region, type Coverage } from '../position-weights';
+import { groupByRegion, intersect, keptMore, Region, type Coverage } from '../position-weights';
 import { createNeighborLoss } from './create-neighbor-loss';
-import { createFeatureLosses } from './feature-loss';
+import { createFeatureLosses, type ContentRegions } from './feature-loss';
 import { createGramLosses } from './gram-loss';
 import type { LossContext } from './loss';
 import { hasStyleLoss } from './loss-layers';
@@ -28,7 +28,9 @@ export async function createTerms(
     content: new TiledPicture(engine, network, inputs.content, tiles),
     previous: inputs.previous && new TiledPicture(engine, network, inputs.previous, tiles),
   };
-  const terms = await contentTerms(context, settings, pictures, regionOf(inputs.coverage));
+  const counted = regionOf(inputs.coverage);
+  const weighted = inputs.kept ? regionOf(keptMore(inputs.coverage, inputs.kept)) : counted;
+  const terms = await contentTerms(context, settings, pictures, { counted, weighted });
   for (const styles of groupByRegion(inputs.styles)) {
     const region = regionOf(intersect(inputs.coverage, styles[0].region));
     terms.push(...(await styleTerms(context, settings, pictures, styles, region)));
@@ -45,9 +47,9 @@ async function contentTerms(
   context: LossContext,
   { contentLayers }: ObjectiveSettings,
   { content }: Pictures,
-  region: Region,
+  regions: ContentRegions,
 ): Promise<Term[]> {
-  const losses = await createFeatureLosses(context, contentLayers, content, region);
+  const losses = await createFeatureLosses(context, contentLayers, content, regions);
   return [...losses].map(([layer, loss]) => ({ kind: 'content', name: 'features', layer, weight: contentLayers[layer], loss }));
 }
 

@@ -22,6 +22,7 @@ export function imagesAtScale(images: PreparedImages, scale: number): PreparedIm
     ...images,
     content,
     coverage: images.coverage && resampledCoverage(images.coverage, content),
+    kept: images.kept && resampledCoverage(images.kept, content),
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
   };
@@ -65,6 +66,7 @@ export function objectiveInputs(engine: Engine, images: PreparedImages, plan: Me
   return {
     content: uploadImage(engine, images.content),
     coverage: images.coverage,
+    kept: images.kept,
     styles: images.styles.map((style, i) => ({
       image: uploadImage(engine, style.image),
       tiles: plan.styleTiles[i],

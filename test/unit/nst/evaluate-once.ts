@@ -20,6 +20,7 @@ export interface EvaluationInputs {
   styleTiles?: readonly (readonly Tile[])[];
   tiles?: readonly Tile[];
   coverage?: Coverage | null;
+  kept?: Coverage | null;
   previous?: FloatImage | null;
 }
 
@@ -42,6 +43,7 @@ export async function evaluateEach(engine: Engine, inputs: EvaluationInputs, gen
     {
       content: c,
       coverage: inputs.coverage ?? null,
+      kept: inputs.kept ?? null,
       styles,
       previous,
       tiles: inputs.tiles ?? [wholeImage(content.width, content.height)],
