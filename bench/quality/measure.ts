@@ -50,7 +50,7 @@ export async function measurePair({ engine, model, size, evaluations }: Bench, p
   const samples: Sample[] = [];
   for (const method of methods) {
     const start = engine.upload(images.content.data, [images.content.height, images.content.width, 3]);
-    const guide = (): LbfgsGuide => colorGuide(engine, images, images.content, gramSettings.seed);
+    const guide = (): LbfgsGuide => colorGuide(engine, images, images.content, gramSettings);
     const scores = await measureMethod(engine, objective, start, guide, method, evaluations);
     samples.push(...scores.map((score) => ({ pair: pair.name, method, ...score })));
     engine.dispose(start);

@@ -24,7 +24,7 @@ export const METHOD_RUNS: Record<Method, MethodRun> = {
 };
 
 async function recoloredLbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor, guide: () => LbfgsGuide): Promise<void> {
-  const { better, colorMetric } = guide();
-  await fieldLbfgs(engine, loop, better ?? start);
-  engine.dispose(...[better, colorMetric].filter((tensor) => tensor !== null));
+  const { recolored, colorMetric } = guide();
+  await fieldLbfgs(engine, loop, recolored ?? start);
+  engine.dispose(...[recolored, colorMetric].filter((tensor) => tensor !== null));
 }

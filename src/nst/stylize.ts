@@ -189,7 +189,7 @@ class StyleTransfer {
       onEvaluation: (parts, generated) => this.report(parts, generated, steps, index, ++done),
     });
     const x = this.engine.upload(start.data, [height, width, 3]);
-    await optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings.seed));
+    await optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings));
     const best = loop.takeBest();
     const generated = { width, height, channels: 3, data: await this.engine.read(best) };
     this.engine.dispose(x, best);

@@ -9,6 +9,7 @@ export const HIGHEST = 255;
 
 export interface Evaluated {
   total: number;
+  parts: LossParts;
   /** ∂J/∂G; the receiver disposes it. */
   gradient: Tensor;
   extra: number[];
@@ -51,7 +52,7 @@ export class EvaluationLoop {
     this.history.push(read.parts.total);
     this.keepBest(read.parts.total, generated);
     await this.options.onEvaluation(read.parts, generated);
-    return { total: read.parts.total, gradient: pending.gradient, extra: read.extra };
+    return { total: read.parts.total, parts: read.parts, gradient: pending.gradient, extra: read.extra };
   }
 
   /** The best G so far; the receiver disposes it. */

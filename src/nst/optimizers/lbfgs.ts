@@ -1,4 +1,5 @@
 import type { Engine, Scalar, Tensor } from '../engines/engine';
+import type { LossParts } from '../report';
 import { HIGHEST, LOWEST, type EvaluationLoop } from './evaluation-loop';
 
 export const LBFGS_HISTORY = 10;
@@ -13,13 +14,15 @@ const LEAST_CURVATURE = 1e-8;
 
 /** What is known of where G will go before its first gradient. */
 export interface LbfgsGuide {
-  /** Of the start's shape: evaluated second, and gone on from if its J is lower. */
-  better: Tensor | null;
+  /** The start in other colours, evaluated second; null: there is only the start. */
+  recolored: Tensor | null;
+  /** Whether to go on from the recoloured start, by J of both. */
+  leads(start: LossParts, recolored: LossParts): boolean;
   /** M of H₀ = γ·M for a pixel's colour, [3, 3], symmetric and positive definite; null is the identity. */
   colorMetric: Tensor | null;
 }
 
-const NO_GUIDE: LbfgsGuide = { better: null, colorMetric: null };
+const NO_GUIDE: LbfgsGuide = { recolored: null, leads: () => false, colorMetric: null };
 
 interface Pair {
   s: Tensor;
@@ -32,7 +35,7 @@ interface Pair {
  * so that black and white areas neither leave the displayable range nor get stuck. Takes over the guide's tensors.
  */
 export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor, guide = NO_GUIDE): Promise<void> {
-  let current = await betterStart(engine, loop, start, guide.better);
+  let current = await chosenStart(engine, loop, start, guide);
   let firstStep = FIRST_STEP;
   const pairs: Pair[] = [];
   while (!loop.finished) {
@@ -65,23 +68,23 @@ interface Step extends Position {
   curved: boolean;
 }
 
-/** Of the two starts the one with the lower J; takes over `better`. */
-async function betterStart(engine: Engine, loop: EvaluationLoop, start: Tensor, better: Tensor | null): Promise<Position> {
-  const first = await evaluateAt(loop, engine.copy(start));
-  if (!better) return first;
+/** The start, or the recoloured one, which is taken over. */
+async function chosenStart(engine: Engine, loop: EvaluationLoop, start: Tensor, { recolored, leads }: LbfgsGuide): Promise<Position> {
+  const first = await evaluateStart(loop, engine.copy(start));
+  if (!recolored) return first;
   if (loop.finished) {
-    engine.dispose(better);
+    engine.dispose(recolored);
     return first;
   }
-  const second = await evaluateAt(loop, better);
-  const [kept, left] = second.total < first.total ? [second, first] : [first, second];
+  const second = await evaluateStart(loop, recolored);
+  const [kept, left] = leads(first.parts, second.parts) ? [second, first] : [first, second];
   engine.dispose(left.x, left.gradient);
   return kept;
 }
 
-async function evaluateAt(loop: EvaluationLoop, x: Tensor): Promise<Position> {
-  const { total, gradient } = await loop.evaluate(x);
-  return { x, total, gradient };
+async function evaluateStart(loop: EvaluationLoop, x: Tensor): Promise<Position & { parts: LossParts }> {
+  const { total, parts, gradient } = await loop.evaluate(x);
+  return { x, total, parts, gradient };
 }
 
 /** Armijo backtracking on the clipped step from t = 1; null if no step along the direction lowers J. */

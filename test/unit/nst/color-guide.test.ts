@@ -47,6 +47,14 @@ describe('a run that is guided by the styles’ colours', () => {
     expect(change).toBeLessThan(Math.abs(meanOf(pictures[1], 0) - meanOf(pictures[0], 0)) / 2);
   });
 
+  it('goes on from those colours, but not where the style is as good as off', async () => {
+    const redAfterTheStart = async (styleWeight: number): Promise<number> =>
+      meanOf((await picturesOf({ scales: 1, evaluations: 3, styleWeight }))[2], 0);
+    const between = (meanOf(content, 0) + meanOf(blue, 0)) / 2;
+    expect(await redAfterTheStart(10)).toBeLessThan(between);
+    expect(await redAfterTheStart(1e-6)).toBeGreaterThan(between);
+  });
+
   it('leaves Adam and gradient descent alone', async () => {
     for (const optimizer of ['adam', 'gradient-descent'] as const) {
       const [first, second] = await picturesOf({ optimizer, scales: 1, evaluations: 2 });
