@@ -89,7 +89,7 @@ async function inputTargets(folder: string | null, styles: number): Promise<Name
 /** What is read beside the contents. */
 function inputsOf(values: Values, styles: HeadlessRequest['styles']): NamedFile[] {
   const named = (flag: string, paths: readonly string[]): NamedFile[] => paths.map((path) => ({ flag, path }));
-  const single = ['mask', 'recipe'].flatMap((flag) =>
+  const single = ['mask', 'keep-mask', 'recipe'].flatMap((flag) =>
     named(
       flag,
       [optional(values, flag)].filter((path) => path !== null),

@@ -4,6 +4,7 @@ import { luminanceOf, matchColors, matchLuminance, withColorsOf } from './colors
 import { fillHidden } from './fill-hidden';
 import type { RgbaImage } from './image';
 import { ImageError } from './image-error';
+import { periodicPart } from './periodic-part';
 import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
 import { opaqueRgba, rgbOf } from './rgb';
 import { startingImage } from './starting-image';
@@ -70,7 +71,8 @@ export function prepareImages(
   if (coverage && !counts(coverage)) {
     throw new ImageError('nothing-selected', 'The mask selects nothing that is visible; paint the part to change in white.');
   }
-  const visible = coverage ? fillHidden(rgbOf(source), coverage) : rgbOf(source);
+  const shown = coverage ? fillHidden(rgbOf(source), coverage) : rgbOf(source);
+  const visible = wraps ? periodicPart(shown) : shown;
   const content = whole(settings.keepColors === 'luminance' ? luminanceOf(visible) : visible);
   const styleSide = Math.max(width, height) * settings.styleScale;
   const styles = images.styles.map(({ image, weight, mask }) => ({
