@@ -93,7 +93,7 @@ test.each([
 
 test('the paper’s sums come with the paper’s objective, unless a flag or a recipe says otherwise', () => {
   expect(settingsOf('--normalization', 'seed')).toEqual({ ...gramSettings, normalization: 'seed' });
-  expect(settingsOf('--normalization', 'seed', '--padding', 'reflect')).toEqual({
+  expect(settingsOf('--normalization', 'seed', '--edges', 'reflect')).toEqual({
     ...gramSettings,
     normalization: 'seed',
     padding: 'reflect',

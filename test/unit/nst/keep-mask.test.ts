@@ -5,7 +5,7 @@ import { prepareImages } from '../../../src/nst/images/prepare-images';
 import { rgbOf } from '../../../src/nst/images/rgb';
 import { imagesAtScale } from '../../../src/nst/plan/objective-inputs';
 import { KEEP_STRENGTH, type Coverage } from '../../../src/nst/position-weights';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { planTiles } from '../../../src/nst/tiles';
 import { cpuEngine, randomPicture, smallModel } from './engine-for-tests';
 import { evaluateEach, relativeDistance, type EvaluationInputs } from './evaluate-once';
@@ -16,7 +16,7 @@ const content = rgbOf(randomPicture(WIDTH, HEIGHT, 1));
 const style = rgbOf(randomPicture(28, 33, 2));
 const generated = rgbOf(randomPicture(WIDTH, HEIGHT, 3));
 const settings: StyleTransferSettings = {
-  ...defaultSettings,
+  ...gramSettings,
   contentLayers: { relu2_1: 1, relu1_2: 0.5 },
   styleLayers: { relu1_1: 1, relu2_2: 2 },
 };
@@ -93,11 +93,11 @@ it('comes with the pictures at every scale, as brightness times alpha', () => {
   const keepMask = randomPicture(20, 20, 7, (x) => (x < 10 ? 0 : 255));
   keepMask.data.forEach((_, i) => i % 4 < 3 && (keepMask.data[i] = 255));
   const styles = [{ image: randomPicture(9, 9, 2), weight: 1, mask: null }];
-  const prepared = prepareImages({ content: randomPicture(40, 40, 1), styles, mask: null, keepMask, size: null }, defaultSettings);
+  const prepared = prepareImages({ content: randomPicture(40, 40, 1), styles, mask: null, keepMask, size: null }, gramSettings);
   for (const { kept } of [prepared, imagesAtScale(prepared, 0.5)]) {
     const { width, height, weights } = kept!;
     expect(weights[0]).toBeCloseTo(0, 5);
     expect(weights[width * height - 1]).toBeCloseTo(1, 5);
   }
-  expect(prepareImages({ content: randomPicture(8, 8, 1), styles, mask: null, size: null }, defaultSettings).kept).toBeNull();
+  expect(prepareImages({ content: randomPicture(8, 8, 1), styles, mask: null, size: null }, gramSettings).kept).toBeNull();
 });

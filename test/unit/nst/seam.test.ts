@@ -1,14 +1,14 @@
 /** What a result looks like where its copies meet, side by side and one above the other. */
 import type { Engine } from '../../../src/nst/engines/engine';
 import type { RgbaImage } from '../../../src/nst/images/image';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { stylize } from '../../../src/nst/stylize';
 import { openEngine } from '../wasm-engine/open-engine';
 import { randomPicture, smallModel } from './engine-for-tests';
 
 const [WIDTH, HEIGHT] = [50, 38];
 const settings: StyleTransferSettings = {
-  ...defaultSettings,
+  ...gramSettings,
   contentLayers: { relu2_1: 1 },
   styleLayers: { relu1_1: 1, relu2_2: 1 },
   evaluations: 12,

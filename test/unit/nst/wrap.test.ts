@@ -5,7 +5,7 @@ import { resample, type FloatImage } from '../../../src/nst/images/resample';
 import { prepareImages } from '../../../src/nst/images/prepare-images';
 import { rgbOf } from '../../../src/nst/images/rgb';
 import { imagesAtScale, sizesAtScale } from '../../../src/nst/plan/objective-inputs';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { planTiles, type Tile } from '../../../src/nst/tiles';
 import { cpuEngine, randomPicture, smallModel } from './engine-for-tests';
 import { evaluateEach, relativeDistance } from './evaluate-once';
@@ -17,7 +17,7 @@ const style = rgbOf(randomPicture(29, 33, 2));
 const generated = rgbOf(randomPicture(WIDTH, HEIGHT, 3));
 
 const settings: StyleTransferSettings = {
-  ...defaultSettings,
+  ...gramSettings,
   padding: 'wrap',
   contentLayers: { relu2_1: 1, relu1_2: 0.5 },
   styleLayers: { relu1_1: 1, relu2_2: 2 },
@@ -89,7 +89,7 @@ describe('sizes', () => {
   });
 
   it('are what was asked for where nothing wraps', () => {
-    const prepared = prepareImages({ ...images, size: null }, defaultSettings);
+    const prepared = prepareImages({ ...images, size: null }, gramSettings);
     expect(sizesAtScale(prepared, 1).content).toEqual({ width: 250, height: 190 });
   });
 });
