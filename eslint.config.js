@@ -8,12 +8,13 @@ const CONTEXTS = {
   protocol: ['protocol', 'nst'],
   'picture-files': ['picture-files', 'protocol', 'nst'],
   ui: ['ui'],
+  addresses: ['addresses'],
   storage: ['storage', 'protocol', 'nst'],
-  editors: ['editors'],
-  background: ['background', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
-  overlay: ['overlay', 'ui', 'editors', 'protocol'],
+  editors: ['editors', 'addresses'],
+  background: ['background', 'addresses', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
+  overlay: ['overlay', 'ui', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
-  panel: ['panel', 'ui', 'protocol', 'storage', 'picture-files', 'nst'],
+  panel: ['panel', 'ui', 'addresses', 'protocol', 'storage', 'picture-files', 'nst'],
   headless: ['headless', 'protocol', 'storage', 'picture-files', 'nst'],
 };
 

@@ -1,13 +1,13 @@
 const OFFSCREEN_PATH = 'offscreen/index.html';
 
 /** Firefox knows no offscreen documents: there the panel that calls does their work (offscreen/in-panel.ts). */
-const areKnown = 'offscreen' in chrome;
+export const areOffscreenDocumentsKnown = 'offscreen' in chrome;
 
 let creating: Promise<void> | null = null;
 
 /** Chrome allows one offscreen document: everyone who needs it shares one creating promise. */
 export async function ensureOffscreenDocument(): Promise<void> {
-  if (!areKnown) return;
+  if (!areOffscreenDocumentsKnown) return;
   // While it is being created it exists already, but does not listen yet.
   if (!creating && (await chrome.offscreen.hasDocument())) return;
   creating ??= chrome.offscreen
@@ -24,5 +24,5 @@ export async function ensureOffscreenDocument(): Promise<void> {
 
 /** Whether anything answers for the offscreen document. */
 export async function hasOffscreenDocument(): Promise<boolean> {
-  return !areKnown || chrome.offscreen.hasDocument();
+  return !areOffscreenDocumentsKnown || chrome.offscreen.hasDocument();
 }

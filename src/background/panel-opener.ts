@@ -1,19 +1,32 @@
 import browser from 'webextension-polyfill';
+import { markIcon, unmarkIcon } from './mark-icon';
 import { watchRightClicks } from './pictures/page-overlay';
+
+type Tab = Pick<chrome.tabs.Tab, 'id' | 'windowId'>;
 
 /** A click on the toolbar icon grants access to the tab (activeTab) and opens the panel beside it. */
 export function openPanelOnClick(): void {
-  browser.action.onClicked.addListener(({ id, windowId }) => {
-    openPanel(windowId);
-    if (id === undefined) return;
-    void browser.action.setBadgeText({ tabId: id, text: '' });
-    void watchRightClicks(id);
+  browser.action.onClicked.addListener((tab) => {
+    open(tab.windowId)?.catch(() => undefined);
+    if (tab.id === undefined) return;
+    void unmarkIcon(tab.id);
+    void watchRightClicks(tab.id);
   });
 }
 
-/** Opens only within a click, so nothing may be awaited before. Chrome's side panel is Firefox's sidebar. */
-export function openPanel(windowId: number | undefined): void {
-  const opening = 'sidePanel' in chrome ? windowId !== undefined && chrome.sidePanel.open({ windowId }) : browser.sidebarAction.open();
-  // Without a side panel, such as in an app's window, what is handed over waits for the panel to be opened.
-  if (opening) void opening.catch(() => undefined);
+/**
+ * Opens only within a click, so nothing may be awaited before. Where there is no side panel, such as in an app's window,
+ * the icon is marked: what is handed over waits for the panel to be opened.
+ */
+export function openPanel({ id, windowId }: Tab): void {
+  const mark = (): void => void (id !== undefined && markIcon(id));
+  const opening = open(windowId);
+  if (opening) opening.catch(mark);
+  else mark();
+}
+
+/** Chrome's side panel is Firefox's sidebar. */
+function open(windowId: number | undefined): Promise<void> | null {
+  if (!('sidePanel' in chrome)) return browser.sidebarAction.open();
+  return windowId === undefined ? null : chrome.sidePanel.open({ windowId });
 }

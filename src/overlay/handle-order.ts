@@ -7,14 +7,12 @@ import { takePicture } from './picture/take';
 import { endPicking, pickPicture } from './pick-picture';
 import { openQuick } from './quick';
 import { hideNotice, showNotice } from './state';
-import { mountOverlay } from './ui/mount';
 
 /** Does what a context menu asks for, and says in the page what became of it. */
 export async function handleOrder(order: OverlayOrder): Promise<void> {
-  mountOverlay();
-  endPicking();
-  hideNotice();
   try {
+    endPicking();
+    hideNotice();
     const picture = findPicture(order.srcUrl) ?? (await pickPicture());
     if (!picture) return;
     if (order.task === 'quick') await openQuick(picture, order);

@@ -1,12 +1,19 @@
 /** Injected into a page when a menu of Brushover is used there; lives apart from the page's own scripts and styles. */
-import { OVERLAY_SYMBOL } from '../protocol/overlay-calls';
+import { OVERLAY_SYMBOL, type OverlayOrder } from '../protocol/overlay-calls';
 import { handleOrder } from './handle-order';
 import { rememberLastTarget } from './picture/last-target';
+import { mountOverlay } from './ui/mount';
 
 const key = Symbol.for(OVERLAY_SYMBOL);
 
 // A second use injects it again; the first one's memory and overlay stay. After the extension was reloaded a new one begins.
 if (!Reflect.has(globalThis, key)) {
-  Reflect.set(globalThis, key, handleOrder);
+  Reflect.set(globalThis, key, startOrder);
   rememberLastTarget();
+}
+
+/** Throws where the overlay can't be shown; from then on it says in the page what becomes of the order. */
+function startOrder(order: OverlayOrder): void {
+  mountOverlay();
+  void handleOrder(order);
 }

@@ -1,6 +1,6 @@
 import type { Rectangle } from '../nst/engines/engine';
 
-/** The key of a picture in the extension's own IndexedDB: pixels never travel in runtime messages. */
+/** The key of a picture in the extension's own IndexedDB: between its parts pixels never travel in messages (decision 0001). */
 export type ImageRef = string;
 
 /** A layer as it was captured; where G has to go back to. */

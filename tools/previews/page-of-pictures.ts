@@ -74,6 +74,7 @@ export async function inOverlay({ worker, tabId }: PageOfPictures, selector: str
     async (wanted, action, id, patience) => {
       const [{ result }] = await chrome.scripting.executeScript({
         target: { tabId: id },
+        injectImmediately: true,
         args: [wanted, action, patience],
         func: async (css: string, what: string, milliseconds: number): Promise<Found | string> => {
           const giveUpAt = performance.now() + milliseconds;

@@ -1,4 +1,4 @@
-import { handleMenuClick } from './menu-clicks';
+import { answerMenuClick } from './menu-clicks';
 import { buildMenus } from './menu-items';
 
 /** Builds the menus when the extension is installed or updated, and anew when other styles were used. */
@@ -7,5 +7,5 @@ export function followMenus(): void {
   chrome.storage.onChanged.addListener((changes) => {
     if ('recentStyles' in changes) void buildMenus();
   });
-  chrome.contextMenus.onClicked.addListener((info, tab) => void handleMenuClick(info, tab));
+  chrome.contextMenus.onClicked.addListener((info, tab) => void answerMenuClick(info, tab));
 }

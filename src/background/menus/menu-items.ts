@@ -21,16 +21,16 @@ const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
 
 /** Those used last, filled up with the first ones. */
 export async function offeredStyles(): Promise<RecentStyle[]> {
-  const recent = await loadRecentStyles();
+  const recent = await loadRecentStyles().catch(() => []);
   const known = new Set(recent.map(({ name }) => name));
   return [...recent, ...FIRST_STYLES.filter(({ name }) => !known.has(name))].slice(0, OFFERED);
 }
 
 let building: Promise<void> = Promise.resolve();
 
-/** One after the other: two at once would make items twice. */
+/** One after the other: two at once would make items twice. Where one fails, the next is not kept from trying. */
 export function buildMenus(): Promise<void> {
-  building = building.then(build);
+  building = building.catch(() => undefined).then(build);
   return building;
 }
 

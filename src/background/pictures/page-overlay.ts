@@ -1,9 +1,14 @@
+import { fileNameOf } from '../../addresses/file-name-of';
 import { OVERLAY_SYMBOL, type OverlayOrder } from '../../protocol/overlay-calls';
-import { failureOf } from '../../protocol/failure';
+import { UserFacingError } from '../../protocol/failure';
+import { inTime } from '../../protocol/in-time';
 import { putInInbox } from '../../storage/inbox';
+import { markIcon } from '../mark-icon';
 import { takeFromAddress } from './take-picture';
 
 const SCRIPT = 'overlay/overlay.js';
+/** A page whose script never rests lets nobody in. */
+const PATIENCE_MS = 10_000;
 
 interface Frame {
   tabId: number;
@@ -13,35 +18,51 @@ interface Frame {
 /** Starts the overlay in the frame that was clicked. The click has opened this page to the extension (activeTab). */
 export async function orderOverlay({ tabId, frameId }: Frame, order: OverlayOrder): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
+  const busy = new UserFacingError('busy-page', 'This page did not answer; wait until it rests, or reload it, then choose again.');
   try {
-    await chrome.scripting.executeScript({ target, files: [SCRIPT] });
-    await chrome.scripting.executeScript({ target, func: callOverlay, args: [OVERLAY_SYMBOL, order] });
-  } catch {
+    await inTime(startOverlay(target, order), PATIENCE_MS, busy);
+  } catch (error) {
+    if (error === busy) throw error;
     await withoutPage(order, tabId);
   }
 }
 
 /** From now on the overlay knows exactly what a menu is opened on. Some pages, such as the browser's own, let nothing in. */
 export async function watchRightClicks(tabId: number): Promise<void> {
-  await chrome.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }).catch(() => undefined);
+  await loadOverlay({ tabId }).catch(() => undefined);
 }
 
-/** Serialised into the page, so it may use nothing from around it. */
-function callOverlay(symbol: string, order: OverlayOrder): void {
-  (Reflect.get(globalThis, Symbol.for(symbol)) as (order: OverlayOrder) => void)(order);
+/** Rejects where no script may run. */
+async function startOverlay(target: chrome.scripting.InjectionTarget, order: OverlayOrder): Promise<void> {
+  await loadOverlay(target);
+  // Chrome drops what is null from objects on their way into a page: text keeps all of it.
+  const args: [string, string] = [OVERLAY_SYMBOL, JSON.stringify(order)];
+  const [injected] = await chrome.scripting.executeScript({ target, injectImmediately: true, func: callOverlay, args });
+  if (injected?.result !== true) throw new Error('The overlay did not start.');
+}
+
+/** At once: what was clicked is there, though the page may go on loading for ever. */
+function loadOverlay(target: chrome.scripting.InjectionTarget): Promise<unknown> {
+  return chrome.scripting.executeScript({ target, injectImmediately: true, files: [SCRIPT] });
+}
+
+/** Serialised into the page, so it may use nothing from around it. Whether the overlay is there; an error gives null. */
+function callOverlay(symbol: string, order: string): boolean {
+  const overlay: unknown = Reflect.get(globalThis, Symbol.for(symbol));
+  if (typeof overlay !== 'function') return false;
+  overlay(JSON.parse(order));
+  return true;
 }
 
 /** Where no script may run, such as in a frame of another site, there is still the picture's address. */
 async function withoutPage({ srcUrl, task }: OverlayOrder, tabId: number): Promise<void> {
-  try {
-    if (!srcUrl) throw new Error('The browser keeps extensions out of this part of the page; save the picture and open it in the panel.');
-    const { image, width, height, address } = await takeFromAddress(srcUrl);
-    const name = decodeURIComponent(new URL(srcUrl).pathname.split('/').pop() || 'Picture');
-    const kind = task === 'style' ? 'style' : 'content';
-    await putInInbox({ kind, image, name, width, height, fullSizeAt: address });
-  } catch (error) {
-    await putInInbox({ kind: 'failure', message: failureOf(error).message });
+  if (!srcUrl) {
+    const message = 'The browser keeps extensions out of this part of the page; save the picture and open it in the panel.';
+    throw new UserFacingError('closed-page', message);
   }
-  // “Quick” opens no panel by itself: the icon says that something waits there.
-  if (task === 'quick') await chrome.action.setBadgeText({ tabId, text: '1' });
+  const { image, width, height, address } = await takeFromAddress(srcUrl);
+  const kind = task === 'style' ? 'style' : 'content';
+  await putInInbox({ kind, image, name: fileNameOf(srcUrl) || 'Picture', width, height, fullSizeAt: address });
+  // “Quick” opens no panel by itself.
+  if (task === 'quick') await markIcon(tabId);
 }

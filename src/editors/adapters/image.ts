@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../addresses/file-name-of';
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
 import { createCanvas } from '../page/canvas';
@@ -58,8 +59,7 @@ async function readableCopyOf(image: HTMLImageElement): Promise<HTMLImageElement
 }
 
 function nameOf({ alt, currentSrc }: HTMLImageElement): string {
-  const file = /^https?:/.test(currentSrc) ? decodeURIComponent(new URL(currentSrc).pathname.split('/').pop() ?? '') : '';
-  return alt.trim() || file || 'Picture';
+  return alt.trim() || fileNameOf(currentSrc) || 'Picture';
 }
 
 /*

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../addresses/file-name-of';
 import { addressOfBackground, readBackground } from './read-background';
 import { readDrawing } from './read-drawing';
 import { readElement } from './read-element';
@@ -46,6 +47,5 @@ function loadedFrom(address: string): string | null {
 }
 
 function nameOf(label: string, address: string): string {
-  const file = /^https?:/.test(address) ? decodeURIComponent(new URL(address).pathname.split('/').pop() ?? '') : '';
-  return (label.trim() || file || document.title.trim() || 'Picture').slice(0, 60);
+  return (label.trim() || fileNameOf(address) || document.title.trim() || 'Picture').slice(0, 60);
 }

@@ -1,4 +1,6 @@
 import { pngOfCanvas, visibleBounds } from '../../editors/page/canvas';
+import { UserFacingError } from '../../protocol/failure';
+import { inTime } from '../../protocol/in-time';
 import type { TakenPicture } from '../../protocol/overlay-calls';
 import { ask } from '../ask';
 import type { PagePicture } from './page-picture';
@@ -8,6 +10,9 @@ export interface Taken extends TakenPicture {
   /** Which part of the picture it shows: all of it, or what was in sight. */
   part: Part;
 }
+
+/** Longer than any picture that is there takes to decode; one that is still loading may never come. */
+const PATIENCE_MS = 10_000;
 
 /** Reads a picture of the page and has it stored. Throws a UserFacingError. */
 export async function takePicture(picture: PagePicture): Promise<Taken> {
@@ -24,8 +29,9 @@ export async function takePicture(picture: PagePicture): Promise<Taken> {
  * to the screen and kept none of it.
  */
 async function readPixels(picture: PagePicture): Promise<string | null> {
+  const slow = new UserFacingError('slow-picture', 'This picture has not loaded yet; wait until it is there, then choose again.');
   try {
-    const canvas = await picture.read();
+    const canvas = await inTime(picture.read(), PATIENCE_MS, slow);
     return visibleBounds(canvas) ? await pngOfCanvas(canvas) : null;
   } catch (error) {
     if (isTainted(error)) return null;

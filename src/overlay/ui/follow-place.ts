@@ -1,11 +1,16 @@
+import { effect } from '@preact/signals';
 import { contentPlace, placeOfPart, type Place } from '../picture/place';
 import { isGone, session } from '../state';
 
-/** Keeps the stylised picture over its original, whatever the page does: looked up in every frame, written when it changed. */
+/**
+ * Keeps the stylised picture over its original, whatever the page does: looked up in every frame while there is one, written
+ * when it changed.
+ */
 export function followPlace(root: ShadowRoot): void {
   let written = '';
+  let frame = 0;
   const update = (): void => {
-    requestAnimationFrame(update);
+    frame = requestAnimationFrame(update);
     const now = session.value;
     const stage = root.querySelector<HTMLElement>('.stage');
     if (!now || !stage) return;
@@ -19,7 +24,10 @@ export function followPlace(root: ShadowRoot): void {
     written = text;
     placeToolbar(root.querySelector<HTMLElement>('.toolbar'), place);
   };
-  requestAnimationFrame(update);
+  effect(() => {
+    cancelAnimationFrame(frame);
+    if (session.value) frame = requestAnimationFrame(update);
+  });
 }
 
 const GAP = 10;

@@ -66,6 +66,9 @@ kbd { margin-left: 3px; padding: 1px 4px; border-radius: 4px; background: var(--
 .strength input { appearance: none; height: 22px; margin: 0; background: transparent; cursor: pointer; }
 .strength input::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: linear-gradient(90deg, var(--accent) var(--fill), var(--line) var(--fill)); }
 .strength input::-webkit-slider-thumb { appearance: none; width: 16px; height: 16px; margin-top: -6px; border: 3px solid var(--card); border-radius: 50%; background: var(--accent); box-shadow: 0 0 0 1px var(--soft); }
+.strength input::-moz-range-track { height: 4px; border-radius: 2px; background: var(--line); }
+.strength input::-moz-range-progress { height: 4px; border-radius: 2px; background: var(--accent); }
+.strength input::-moz-range-thumb { box-sizing: border-box; width: 16px; height: 16px; border: 3px solid var(--card); border-radius: 50%; background: var(--accent); box-shadow: 0 0 0 1px var(--soft); }
 p { margin: 0; color: var(--soft); }
 p.error, .notice-card.error span { color: var(--error); }
 p.success, .notice-card.success span { color: var(--success); }

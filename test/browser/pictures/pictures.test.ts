@@ -1,4 +1,6 @@
 /** Every kind of picture and every menu entry, in a real Chromium, on a page that forbids most things. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
@@ -9,6 +11,8 @@ const GLASS = quickItem('Stained glass', 'stained-glass.jpg');
 const id = (testId: string): string => `[data-testid="overlay-${testId}"]`;
 const PAINTED = `${id('picture')}:not([data-size="0"])`;
 const NOTICE = id('notice');
+const ENDLESS_PAGE = `<!doctype html><canvas id="red" width="300" height="200"></canvas>
+  <script>Object.assign(document.querySelector('#red').getContext('2d'), { fillStyle: 'red' }).fillRect(0, 0, 300, 200)</script>`;
 
 let extension: RunningExtension;
 let pages: PageServer;
@@ -95,6 +99,7 @@ describe('the overlay', () => {
     expect(await pictures.page.evaluate(() => window.seen)).toEqual([]);
     expect(await boxOf('#words')).toEqual(before);
     expect(await isOpen()).toBe(false);
+    expect(await framesAskedFor()).toBe(0);
   });
 
   it('follows its picture when the page scrolls, and says so when it goes', async () => {
@@ -153,6 +158,27 @@ describe('the overlay', () => {
     await inOverlay(pictures, PAINTED);
   });
 
+  /** By the overlay, while the page draws three. */
+  async function framesAskedFor(): Promise<number> {
+    return pictures.worker.evaluate(async (tabId) => {
+      const [{ result }] = await chrome.scripting.executeScript({
+        target: { tabId },
+        func: async () => {
+          const { requestAnimationFrame: ask } = window;
+          let asked = 0;
+          window.requestAnimationFrame = (callback) => {
+            asked++;
+            return ask(callback);
+          };
+          for (let i = 0; i < 3; i++) await new Promise(ask);
+          window.requestAnimationFrame = ask;
+          return asked;
+        },
+      });
+      return result as number;
+    }, pictures.tabId);
+  }
+
   async function isOpen(): Promise<boolean> {
     return pictures.worker.evaluate(async (tabId) => {
       const [{ result }] = await chrome.scripting.executeScript({
@@ -172,6 +198,77 @@ describe('the overlay', () => {
       };
       return [answer.value.request];
     });
+  }
+});
+
+describe('a menu that is used before Brushover was ever seen on the page', () => {
+  /** A page of its own: the icon, whose click would bring the overlay's memory of right-clicks, is clicked on another one. */
+  async function hoverAndChoose(selector: string, item: string): Promise<void> {
+    await pictures.page.reload();
+    await pictures.page.waitForSelector('body[data-ready]');
+    await pictures.page.$eval(selector, (node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await pictures.page.hover(selector);
+    await clickMenu(pictures.worker, pictures.tabId, { menuItemId: item });
+  }
+
+  it.each(['#canvas', '#drawing', '#background'])('takes what the pointer is over: %s', async (selector) => {
+    await hoverAndChoose(selector, GLASS);
+    const { box } = await inOverlay(pictures, PAINTED);
+    expect(Math.abs(box.y - (await boxOf(selector)).y)).toBeLessThan(1.5);
+  });
+});
+
+describe('a menu that is used on a page', () => {
+  it('whose document never ends loading, works at once', async () => {
+    const server = createServer((_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write(ENDLESS_PAGE));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      pictures.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`).catch(() => undefined);
+      await pictures.page.waitForSelector('#red');
+      await extension.extension.triggerAction(pictures.page);
+      await choose('#red', GLASS);
+      await inOverlay(pictures, PAINTED);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it('that never rests, leaves a sentence in the panel and a mark on the icon', async () => {
+    await closeSidePanel();
+    await pictures.page.evaluate(() =>
+      setTimeout(() => {
+        const end = performance.now() + 14_000;
+        while (performance.now() < end);
+      }),
+    );
+    await clickMenu(pictures.worker, pictures.tabId, { menuItemId: GLASS });
+    await markOnIcon();
+    const panel = await openPanel();
+    await panel.waitForSelector('[data-testid="source-error"]');
+    expect(await panel.$eval('[data-testid="source-error"]', (node) => node.textContent)).toContain('did not answer');
+    await panel.close();
+  });
+
+  it('whose overlay can’t be shown, leaves a sentence in the panel and a mark on the icon', async () => {
+    await closeSidePanel();
+    await pictures.worker.evaluate(async (tabId) => {
+      await chrome.scripting.executeScript({
+        target: { tabId },
+        func: () =>
+          void (Element.prototype.attachShadow = () => {
+            throw new Error('No shadows here.');
+          }),
+      });
+    }, pictures.tabId);
+    await clickMenu(pictures.worker, pictures.tabId, { menuItemId: GLASS });
+    await markOnIcon();
+  });
+
+  async function markOnIcon(): Promise<void> {
+    await pictures.worker.evaluate(async (tabId) => {
+      while ((await chrome.action.getBadgeText({ tabId })) === '') await new Promise((resolve) => setTimeout(resolve, 20));
+    }, pictures.tabId);
   }
 });
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { fileNameOf } from '../../../addresses/file-name-of';
 import { addOwnStyle } from './own-styles';
 import { smallPicture } from '../inbox';
 import { openImage, sourceError } from '../source';
@@ -15,7 +16,7 @@ export async function addStyleFromWeb(text: string): Promise<boolean> {
   return fetching(async () => {
     const address = addressOf(text);
     const picture = await fetchOpenly(address);
-    if (picture) await addOwnStyle(picture, fileNameOf(address));
+    if (picture) await addOwnStyle(picture, nameOf(address));
     else closedAddress.value = address;
   });
 }
@@ -27,7 +28,7 @@ export async function allowAndAdd(): Promise<boolean> {
   return fetching(async () => {
     const picture = await fetchAllowed(address);
     closedAddress.value = null;
-    await addOwnStyle(picture, fileNameOf(address));
+    await addOwnStyle(picture, nameOf(address));
   });
 }
 
@@ -59,6 +60,6 @@ async function fetching(action: () => Promise<void>): Promise<boolean> {
   return !failed && styleError.value === null && closedAddress.value === null;
 }
 
-function fileNameOf(address: string): string {
-  return decodeURIComponent(new URL(address).pathname.split('/').pop() ?? '') || new URL(address).host;
+function nameOf(address: string): string {
+  return fileNameOf(address) || new URL(address).host;
 }
