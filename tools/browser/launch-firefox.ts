@@ -19,8 +19,17 @@ export interface RunningFirefox {
   close(): Promise<void>;
 }
 
+interface LaunchOptions {
+  viewport?: { width: number; height: number };
+  /** More of Firefox' own settings. */
+  preferences?: Record<string, unknown>;
+}
+
 /** Starts Firefox with a fresh profile and the built extension in it. */
-export async function launchFirefox(executablePath: string, viewport = { width: 1280, height: 860 }): Promise<RunningFirefox> {
+export async function launchFirefox(
+  executablePath: string,
+  { viewport = { width: 1280, height: 860 }, preferences = {} }: LaunchOptions = {},
+): Promise<RunningFirefox> {
   const folder = resolve(FIREFOX_FOLDER);
   if (!existsSync(resolve(folder, 'manifest.json'))) throw new Error('The extension is not built yet; run `npm run build` first.');
   const browser = await puppeteer.launch({
@@ -35,6 +44,7 @@ export async function launchFirefox(executablePath: string, viewport = { width: 
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }),
       // No driver can press a button of the browser's own: what a page asks for is granted.
       'extensions.webextOptionalPermissionPrompts': false,
+      ...preferences,
     },
   });
   await browser.installExtension(folder);

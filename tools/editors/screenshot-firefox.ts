@@ -8,7 +8,7 @@ const HEIGHT = 640;
 
 /** The main job in Firefox: the panel beside the editor with the new layer in it. */
 export async function screenshotFirefox(executablePath: string, editorUrl: string): Promise<Uint8Array> {
-  const firefox = await launchFirefox(executablePath, { width: 820, height: HEIGHT });
+  const firefox = await launchFirefox(executablePath, { viewport: { width: 820, height: HEIGHT } });
   try {
     await firefox.inExtension((panelSettings) => chrome.storage.local.set({ panelSettings }), { size: 256, evaluations: 40 });
     const { page: editor, tabId } = await firefox.openEditor(editorUrl);

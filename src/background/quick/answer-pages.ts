@@ -1,13 +1,15 @@
+import type { Handlers } from '../../protocol/calls';
 import { answerCalls } from '../../protocol/messages';
 import { putInInbox } from '../../storage/inbox';
 import { allowHost } from '../../picture-files/from-web';
 import { takePicture } from '../pictures/take-picture';
+import { awakeWhileAnswering } from '../stay-awake';
 import { previewForPage } from './preview-for-page';
 import { cancelRefinement, refine, refinement } from './refine';
 
 /** Answers overlays in pages. */
 export function answerPages(): void {
-  answerCalls('page', {
+  const handlers: Handlers<'page'> = {
     takePicture: (read, { windowId }) => takePicture(read, windowId),
     async deliver({ task, picture, name }) {
       const { image, width, height, address } = picture;
@@ -20,5 +22,6 @@ export function answerPages(): void {
     cancelRefinement,
     // The click counts only in the same turn in which the message arrives.
     allowHost: ({ address }) => allowHost(address).then((allowed) => ({ allowed })),
-  });
+  };
+  answerCalls('page', awakeWhileAnswering(handlers));
 }

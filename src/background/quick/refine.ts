@@ -21,10 +21,10 @@ const SIDE = 512;
 const EVALUATIONS = 40;
 const RENDITION_SIDE = 768;
 
-/** The newest picture of a running job that no page has asked for yet. Lost with the service worker, and no harm done. */
-let news: { jobId: string; picture: RgbaImage } | null = null;
+/** The job that a page follows, and its newest picture that the page has not asked for yet. Lost with the service worker, and no harm done. */
+let followed: { jobId: string; picture: RgbaImage | null } | null = null;
 onJobEvent((event) => {
-  if (event.type === 'picture') news = event;
+  if (event.type === 'picture' && event.jobId === followed?.jobId) followed.picture = event.picture;
 });
 
 /** Optimises from the preview on. */
@@ -65,11 +65,13 @@ export async function cancelRefinement(request: { id: string }): Promise<null> {
 }
 
 async function newPicture({ id, result }: JobState): Promise<EncodedPicture | null> {
-  if (result) return resultPicture(result);
-  if (news?.jobId !== id) return null;
-  const { picture } = news;
-  news = null;
-  return encodePicture(picture, 'image/webp');
+  if (result) {
+    followed = null;
+    return resultPicture(result);
+  }
+  const picture = followed?.jobId === id ? followed.picture : null;
+  followed = { jobId: id, picture: null };
+  return picture && encodePicture(picture, 'image/webp');
 }
 
 async function resultPicture({ image, width, height }: JobResult): Promise<EncodedPicture> {
