@@ -4,17 +4,18 @@ import { createPreviewSender } from '../protocol/events';
 import { loadLastJob, saveJob } from '../storage/jobs';
 import { JobRunner } from './job-runner';
 import { PreviewQueue } from './previews/preview-queue';
+import { watched } from './worker-life';
 
 /** Owns the job and the Workers that do everything heavy; they start with the first call that needs them. */
 export function createHandlers(): Handlers<'offscreen'> {
   const runner = new JobRunner({
-    createWorker: () => new Worker('/offscreen/worker.js', { type: 'module', name: 'brushover-optimiser' }),
+    createWorker: (onDeath) => watched(new Worker('/offscreen/worker.js', { type: 'module', name: 'brushover-optimiser' }), onDeath),
     send: createJobEventSender(),
     save: saveJob,
     loadLast: loadLastJob,
   });
   const previews = new PreviewQueue({
-    createWorker: () => new Worker('/offscreen/preview-worker.js', { type: 'module', name: 'brushover-previews' }),
+    createWorker: (onDeath) => watched(new Worker('/offscreen/preview-worker.js', { type: 'module', name: 'brushover-previews' }), onDeath),
     send: createPreviewSender(),
   });
   return {

@@ -4,16 +4,23 @@ import { UserFacingError } from '../protocol/failure';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 export interface JobRunnerOptions {
-  createWorker(): Worker;
+  /** Tells of a death that the worker itself can't. */
+  createWorker(onDeath: () => void): Worker;
   send(event: JobEvent): void;
   save(state: JobState): Promise<void>;
   loadLast(): Promise<JobState | null>;
+  /** How long a worker may take to answer a cancellation before it is ended. */
+  cancelMs?: number;
 }
+
+/** Longer than most evaluations take: a worker that ends in peace keeps its engine warm. */
+const CANCEL_MS = 5000;
 
 /** One job at a time. Its state outlives panel and service worker here, and this document in IndexedDB. */
 export class JobRunner {
   private worker: Worker | null = null;
   private state: JobState | null = null;
+  private cancelTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {}
 
@@ -29,12 +36,18 @@ export class JobRunner {
   }
 
   async cancel(id: string): Promise<null> {
-    if (this.isRunning() && this.state?.id === id) this.post({ type: 'cancel', id });
+    if (!this.isRunning() || this.state?.id !== id) return null;
+    this.post({ type: 'cancel', id });
+    clearTimeout(this.cancelTimer);
+    this.cancelTimer = setTimeout(() => this.endUnanswered(id), this.options.cancelMs ?? CANCEL_MS);
     return null;
   }
 
   async current(): Promise<JobState | null> {
-    this.state ??= interrupted(await this.options.loadLast());
+    if (this.state) return this.state;
+    const last = interrupted(await this.options.loadLast());
+    // Meanwhile a job may have been started.
+    this.state ??= last;
     return this.state;
   }
 
@@ -48,7 +61,9 @@ export class JobRunner {
   }
 
   private startWorker(): Worker {
-    const worker = this.options.createWorker();
+    const worker = this.options.createWorker(() => {
+      if (this.worker === worker) this.workerDied('');
+    });
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
     worker.onerror = (event) => this.workerDied(event.message);
     return worker;
@@ -72,9 +87,20 @@ export class JobRunner {
     }
   }
 
-  private workerDied(message: string): void {
+  /** A worker that is busy for long, or hangs, or is no longer there. The last picture was told already. */
+  private endUnanswered(id: string): void {
+    if (!this.isRunning() || this.state?.id !== id) return;
+    this.endWorker();
+    this.update({ status: 'cancelled' });
+  }
+
+  private endWorker(): void {
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  private workerDied(message: string): void {
+    this.endWorker();
     if (!this.isRunning()) return;
     const reason = message ? ` (${message})` : '';
     this.update({

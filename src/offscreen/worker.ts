@@ -6,9 +6,12 @@ import { createEngineProvider } from './engine-provider';
 import { loadDefaultModel } from './default-model';
 import { runJob } from './run-job';
 import type { FromWorker, ToWorker } from './worker-messages';
+import { announceLife } from './worker-life';
 
 const engines = createEngineProvider(createChoiceCache(machineFingerprint(version)));
 let running: { id: string; abort: AbortController } | null = null;
+
+announceLife();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'run') void run(data.id, data.request);

@@ -69,6 +69,7 @@ export class PreviewNetworks {
 
   private startBackend(): Promise<unknown> {
     this.backend ??= startPreviewBackend(assetUrl('engines/tfjs/'));
+    this.backend.catch(() => (this.backend = null));
     return this.backend;
   }
 }

@@ -4,7 +4,8 @@ import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import type { FromPreviewWorker } from './worker-messages';
 
 export interface PreviewQueueOptions {
-  createWorker(): Worker;
+  /** Tells of a death that the worker itself can't. */
+  createWorker(onDeath: () => void): Worker;
   send(event: PreviewEvent): void;
   /** How long an idle worker is kept. */
   idleMs?: number;
@@ -59,7 +60,9 @@ export class PreviewQueue {
   }
 
   private startWorker(): Worker {
-    const worker = this.options.createWorker();
+    const worker = this.options.createWorker(() => {
+      if (this.worker === worker) this.workerDied('');
+    });
     worker.onmessage = ({ data }: MessageEvent<FromPreviewWorker>) => this.receive(data);
     worker.onerror = ({ message }) => this.workerDied(message);
     return worker;

@@ -2,8 +2,11 @@
 import { failureOf } from '../../protocol/failure';
 import { PreviewPainter } from './preview-painter';
 import type { FromPreviewWorker, ToPreviewWorker } from './worker-messages';
+import { announceLife } from '../worker-life';
 
 const painter = new PreviewPainter();
+
+announceLife();
 
 self.onmessage = ({ data }: MessageEvent<ToPreviewWorker>) => void answer(data);
 

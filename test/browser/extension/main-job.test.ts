@@ -1,5 +1,5 @@
 /** The main job in a real Chromium: a layer of a Konva editor in, G optimised, a new layer out. */
-import type { Page } from 'puppeteer';
+import type { Page, WebWorker } from 'puppeteer';
 import { captureLayer, findEditor } from '../../../src/editors';
 import { click, openEditor, openPanel, stylizeThroughPanel, textOf, waitFor } from '../../../tools/demo/main-job';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
@@ -84,15 +84,58 @@ describe('the main job through the panel', () => {
     await editor.close();
   });
 
-  it('says what to do where there is nothing to capture', async () => {
-    const page = await extension.browser.newPage();
-    await page.goto(`${pages.url}/photos/photo-cat.jpg`).catch(() => undefined);
-    const panel = await openPanel(extension, 999_999);
+  it('says so when the worker dies in silence, and takes the next run', async () => {
+    const { editor, panel } = await openBoth();
+    await useSettings(panel, { size: 96, evaluations: 1000 });
     await click(panel, 'capture');
-    expect(await textOf(panel, 'source-error')).toMatch(/tab is closed|click its icon/i);
+    await waitFor(panel, 'source-thumbnail');
+    await click(panel, `style-${STYLE}`);
+    await click(panel, 'start');
+    await waitFor(panel, 'live-picture');
+    const optimiser = await workerOf('offscreen/worker.js');
+    // It is gone as if the browser had ended it: no error is told.
+    await optimiser.evaluate(() => self.close());
+    expect(await textOf(panel, 'run-error')).toMatch(/stopped unexpectedly; choose a smaller size/);
+    await click(panel, 'start');
+    await panel.waitForSelector('[data-testid="action-bar"][data-status="running"]');
+    await click(panel, 'cancel');
+    await panel.waitForSelector('[data-testid="action-bar"][data-status="cancelled"]');
+    await panel.close();
+    await editor.close();
+  });
+
+  it('says what to do on a page without a picture, and when the page was closed', async () => {
+    const { page, tabId } = await openEditor(extension, `${pages.url}/empty/`);
+    const panel = await openPanel(extension, tabId);
+    await click(panel, 'capture');
+    expect(await textOf(panel, 'source-error')).toMatch(/no picture that can be edited; open your editor/);
+    await page.close();
+    await click(panel, 'capture');
+    await panel.waitForFunction(() => /tab is closed/.test(document.querySelector('[data-testid="source-error"]')?.textContent ?? ''));
+    await panel.close();
+  });
+
+  it('says what to do on a page that no click has opened to it', async () => {
+    const page = await extension.browser.newPage();
+    await page.goto(`${pages.url}/empty/`);
+    const panel = await openPanel(extension, await newestTab());
+    await click(panel, 'capture');
+    expect(await textOf(panel, 'source-error')).toMatch(/click its icon in the toolbar on that tab/);
     await panel.close();
     await page.close();
   });
+
+  async function newestTab(): Promise<number> {
+    const [worker] = await extension.extension.workers();
+    return worker.evaluate(async () => Math.max(...(await chrome.tabs.query({})).map(({ id }) => id ?? 0)));
+  }
+
+  async function workerOf(path: string): Promise<WebWorker> {
+    const target = await extension.browser.waitForTarget((one) => one.url().endsWith('offscreen/index.html'));
+    const found = (await target.asPage()).workers().find((worker) => worker.url().endsWith(path));
+    if (!found) throw new Error(`The offscreen document has no ${path}.`);
+    return found;
+  }
 });
 
 /** Changes stored settings and opens the panel anew, as a user's earlier choice would be found. */

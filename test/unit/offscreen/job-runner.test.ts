@@ -31,20 +31,23 @@ class SilentWorker {
   }
 }
 
-function setUp(last: JobState | null = null) {
+function setUp(last: JobState | null = null, loadLast = async () => last) {
+  const deaths: (() => void)[] = [];
   const workers: SilentWorker[] = [];
   const events: JobEvent[] = [];
   const saved: JobState[] = [];
   const runner = new JobRunner({
-    createWorker: () => {
+    createWorker: (onDeath) => {
+      deaths.push(onDeath);
       workers.push(new SilentWorker());
       return workers.at(-1) as unknown as Worker;
     },
     send: (event) => events.push(event),
     save: async (state) => void saved.push(state),
-    loadLast: async () => last,
+    loadLast,
+    cancelMs: 10,
   });
-  return { runner, workers, events, saved };
+  return { runner, workers, deaths, events, saved };
 }
 
 const progress = (evaluation: number): Extract<FromWorker, { type: 'progress' }>['progress'] => ({
@@ -117,6 +120,54 @@ describe('JobRunner', () => {
     expect(state!.failure!.message).toMatch(/out of memory.*start again/);
     await runner.start(REQUEST);
     expect(workers).toHaveLength(2);
+  });
+
+  it('keeps a job that is started while the last one is still being read', async () => {
+    let read = (_state: JobState | null): void => undefined;
+    const { runner } = setUp(null, () => new Promise<JobState | null>((resolve) => (read = resolve)));
+    const asked = runner.current();
+    const { id } = await runner.start(REQUEST);
+    read(null);
+    expect(await asked).toMatchObject({ id, status: 'preparing' });
+    await expect(runner.start(REQUEST)).rejects.toThrow('cancel it or wait');
+  });
+
+  it('fails with a sentence when the worker dies in silence, and takes the next run', async () => {
+    const { runner, workers, deaths } = setUp();
+    await runner.start(REQUEST);
+    deaths[0]();
+    expect(await runner.current()).toMatchObject({ status: 'failed', failure: { code: 'worker-died' } });
+    await runner.start(REQUEST);
+    expect(workers).toHaveLength(2);
+    deaths[0]();
+    expect((await runner.current())!.status).toBe('preparing');
+  });
+
+  it('ends a worker that does not answer a cancellation', async () => {
+    const { runner, workers, events } = setUp();
+    const { id } = await runner.start(REQUEST);
+    await runner.cancel(id);
+    expect((await runner.current())!.status).toBe('preparing');
+    await new Promise<void>((resolve) => {
+      const look = (): void => void (workers[0].terminated ? resolve() : setImmediate(look));
+      look();
+    });
+    expect(events.at(-1)).toMatchObject({ state: { status: 'cancelled' } });
+    await runner.start(REQUEST);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('leaves the next run alone when a cancellation was answered in time', async () => {
+    jest.useFakeTimers();
+    const { runner, workers } = setUp();
+    const first = await runner.start(REQUEST);
+    await runner.cancel(first.id);
+    workers[0].say({ type: 'cancelled', id: first.id });
+    await runner.start(REQUEST);
+    jest.advanceTimersByTime(1000);
+    jest.useRealTimers();
+    expect(workers[0].terminated).toBe(false);
+    expect((await runner.current())!.status).toBe('preparing');
   });
 
   it('ignores what a worker says of an earlier run', async () => {

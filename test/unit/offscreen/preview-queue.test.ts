@@ -32,13 +32,19 @@ class FakeWorker {
 }
 
 let events: PreviewEvent[];
+let deaths: (() => void)[];
 let queue: PreviewQueue;
 const worker = (): FakeWorker => FakeWorker.all[FakeWorker.all.length - 1];
 
 beforeEach(() => {
   FakeWorker.all = [];
   events = [];
-  queue = new PreviewQueue({ createWorker: () => new FakeWorker() as unknown as Worker, send: (event) => events.push(event), idleMs: 1 });
+  deaths = [];
+  const createWorker = (onDeath: () => void): Worker => {
+    deaths.push(onDeath);
+    return new FakeWorker() as unknown as Worker;
+  };
+  queue = new PreviewQueue({ createWorker, send: (event) => events.push(event), idleMs: 1 });
 });
 
 function request(id: string, priority: PreviewRequest['priority'] = 'gallery'): PreviewRequest {
@@ -79,6 +85,16 @@ it('starts another worker when one dies', async () => {
   worker().paint('b');
   await second;
   expect(FakeWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+});
+
+it('starts another worker when one dies in silence, and hears of each death once', async () => {
+  const [first, second] = [queue.add(request('a')), queue.add(request('b'))];
+  deaths[0]();
+  await expect(first).rejects.toThrow(/stopped unexpectedly; choose/);
+  deaths[0]();
+  worker().paint('b');
+  await second;
+  expect(FakeWorker.all).toHaveLength(2);
 });
 
 it('gives an idle worker’s memory back', async () => {
