@@ -33,7 +33,7 @@ export async function call<C extends Context, N extends CallName<C>>(
  */
 export function answerCalls<C extends Context>(context: C, handlers: Handlers<C>): void {
   browser.runtime.onMessage.addListener(((message: unknown, sender: Runtime.MessageSender) => {
-    if (!isCallTo(context, message) || (context !== 'page' && isFromPage(sender))) return undefined;
+    if (!isCallTo(context, message) || (context !== 'page' && !isFromExtension(sender))) return undefined;
     const caller = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
     return answer(handlers[message.name as CallName<C>] as AnyHandler, message.request, caller);
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
@@ -53,6 +53,7 @@ function isCallTo(context: Context, message: unknown): message is CallMessage {
   return typeof message === 'object' && message !== null && (message as CallMessage).context === context;
 }
 
-function isFromPage({ tab, url }: Runtime.MessageSender): boolean {
-  return tab !== undefined && !url?.startsWith(browser.runtime.getURL(''));
+/** By its address, which the browser tells and no page can choose; without one nobody is trusted. */
+function isFromExtension({ url }: Runtime.MessageSender): boolean {
+  return url?.startsWith(browser.runtime.getURL('')) ?? false;
 }
