@@ -24,6 +24,12 @@ export default {
   reporters: ['default', '<rootDir>/test/summary-reporter.js'],
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts?(x)'] },
-    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts?(x)'] },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts?(x)'],
+      // Once, before test files run side by side: two builds at once would spoil each other.
+      globalSetup: '<rootDir>/test/browser/build-once.ts',
+    },
   ],
 };

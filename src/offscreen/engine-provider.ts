@@ -1,6 +1,6 @@
 import { createEngine } from '../nst/engines/create-engine';
-import { chooseEngine, type ChoiceCache, type ChosenEngine, type MakeEngine } from '../nst/engines/choose-engine';
-import { ENGINE_NAMES, type Engine, type EngineName } from '../nst/engines/engine';
+import { AUTO_ENGINES, chooseEngine, type ChoiceCache, type ChosenEngine, type MakeEngine } from '../nst/engines/choose-engine';
+import type { Engine, EngineName } from '../nst/engines/engine';
 import { assetUrl, fetchAsset } from './assets';
 
 export interface EngineProvider {
@@ -8,6 +8,7 @@ export interface EngineProvider {
   engineFor(choice: EngineName | 'auto'): Promise<ChosenEngine>;
   /** Destroys an engine that failed; the next `auto` does not try it again. */
   discard(name: EngineName): void;
+  /** Whether `auto` has an engine left to try. */
   hasOthers(): boolean;
 }
 
@@ -36,7 +37,7 @@ export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = make
       current = { ...chosen, choice };
       return current;
     },
-    hasOthers: () => failed.size < ENGINE_NAMES.length,
+    hasOthers: () => AUTO_ENGINES.some((name) => !failed.has(name)),
     discard(name) {
       failed.add(name);
       if (current?.engine.name === name) release();

@@ -37,15 +37,19 @@ interface BrushoverDatabase extends DBSchema {
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
-/** One connection for each context, opened at first use. */
+const forget = (): void => void (opening = null);
+
+/** One connection for each context, opened at first use, and again where that failed or the browser closed it. */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  opening ??= openDB<BrushoverDatabase>('brushover', 5, {
-    upgrade,
-    terminated() {
-      opening = null;
-    },
-  });
+  if (!opening) {
+    opening = open();
+    opening.catch(forget);
+  }
   return opening;
+}
+
+async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
+  return openDB<BrushoverDatabase>('brushover', 5, { upgrade, terminated: forget });
 }
 
 /** Each step lifts the database by one version, so that nobody's pictures are lost. */

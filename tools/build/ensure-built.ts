@@ -3,11 +3,22 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OUTPUT = 'dist/chrome/manifest.json';
-const SOURCES = ['src', 'models', 'styles', 'manifest.json', 'rollup.config.ts', 'tools/build', 'package-lock.json'];
+/** All that the build reads; a test compares it with what the build imports. */
+export const BUILD_SOURCES = [
+  'src',
+  'models',
+  'styles',
+  'manifest.json',
+  'rollup.config.ts',
+  'tools/build',
+  'tools/build-kernels.ts',
+  'tools/kernels',
+  'package-lock.json',
+];
 
 /** Builds the extension unless the last build is newer than every source. */
 export async function ensureBuilt(): Promise<void> {
-  if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...SOURCES.filter((path) => existsSync(path)).map(newest))) return;
+  if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...BUILD_SOURCES.filter((path) => existsSync(path)).map(newest))) return;
   build();
 }
 

@@ -51,6 +51,16 @@ describe('the engine provider', () => {
     expect(kept.name).toBe('tfjs-webgl');
   });
 
+  test('has no other engine left once all that it tries by itself have failed', () => {
+    const provider = createEngineProvider(cache, make);
+    const tried: EngineName[] = ['wasm', 'webgl', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-cpu'];
+    const left = tried.map((name) => {
+      provider.discard(name);
+      return provider.hasOthers();
+    });
+    expect(left).toEqual([true, true, true, true, false]);
+  });
+
   test('measures again once the choice was forgotten', async () => {
     const provider = createEngineProvider(cache, make);
     const first = await provider.engineFor('auto');

@@ -1,4 +1,5 @@
 import { bytesOf, PANEL, NARROW_PANEL, ZEROS } from './memory-layout';
+// Written by tools/kernels/micro-kernel-source.ts while the kernels are compiled; no such file lies here.
 import {
   multiply1x1, multiply1x2, multiply2x1, multiply2x2, multiply3x2, multiply4x1, multiply4x2, multiply5x2, multiply6x2, multiply8x1,
 } from './micro-kernels';
