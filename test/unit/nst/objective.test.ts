@@ -1,6 +1,7 @@
 import type { Engine } from '../../../src/nst/engines/engine';
 import { layerGeometries } from '../../../src/nst/geometry';
 import { rgbOf } from '../../../src/nst/images/rgb';
+import type { Model } from '../../../src/nst/model/model';
 import type { Coverage } from '../../../src/nst/position-weights';
 import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { planTiles, type Tile } from '../../../src/nst/tiles';
@@ -22,6 +23,7 @@ const settings: StyleTransferSettings = {
 };
 
 interface Setup {
+  model?: Model;
   settings?: Partial<StyleTransferSettings>;
   tiles?: Tile[];
   coverage?: Coverage;
@@ -94,21 +96,39 @@ describe('J(G) and its gradient', () => {
     expect(changed.parts.content).toBeCloseTo(shown.parts.content, 6);
   });
 
-  it('gives every normalised layer gradient an L1 norm of its weight', async () => {
-    const one = await evaluate(engine, generated.data, {
-      settings: { normalizeGradients: true, contentWeight: 0, tvWeight: 0, styleLayers: { relu1_1: 1 }, contentLayers: {} },
+  // In a network that hands pixels on as they are, the layer's gradient is the picture's.
+  it.each([1, 2.5])('gives a normalised layer gradient an L1 norm of its weight, β·λ: λ = %p', async (weight) => {
+    const { gradient } = await evaluate(engine, generated.data, {
+      model: identityModel(),
+      settings: { normalizeGradients: true, styleWeight: 3, tvWeight: 0, styleLayers: { relu1_1: weight }, contentLayers: {} },
     });
-    const double = await evaluate(engine, generated.data, {
-      settings: { normalizeGradients: true, contentWeight: 0, tvWeight: 0, styleLayers: { relu1_1: 2 }, contentLayers: {} },
-    });
+    expect(gradient.reduce((sum, value) => sum + Math.abs(value), 0)).toBeCloseTo(3 * weight, 4);
+  });
+
+  it('gives content and style gradients of one layer an L1 norm each', async () => {
+    const normalised = { normalizeGradients: true, contentWeight: 5, styleWeight: 3, tvWeight: 0 };
+    const l1 = async (layers: Partial<StyleTransferSettings>): Promise<Float32Array> =>
+      (await evaluate(engine, generated.data, { model: identityModel(), settings: { ...normalised, ...layers } })).gradient;
+    const content = await l1({ contentLayers: { relu1_1: 1 }, styleLayers: {} });
+    const style = await l1({ contentLayers: {}, styleLayers: { relu1_1: 1 } });
+    const both = await l1({ contentLayers: { relu1_1: 1 }, styleLayers: { relu1_1: 1 } });
+    expect(content.reduce((sum, value) => sum + Math.abs(value), 0)).toBeCloseTo(5, 4);
     expect(
       relativeDistance(
-        double.gradient,
-        one.gradient.map((value) => 2 * value),
+        both,
+        content.map((value, i) => value + style[i]),
       ),
     ).toBeLessThan(1e-5);
   });
 });
+
+/** One layer whose activations are the pixels, lifted so that ReLU lets all of them through. */
+function identityModel(): Model {
+  const kernel = new Float32Array(9 * 3 * 3);
+  for (let channel = 0; channel < 3; channel++) kernel[(4 * 3 + channel) * 3 + channel] = 1;
+  const layer = { name: 'relu1_1', poolBefore: false, inputChannels: 3, outputChannels: 3, kernel, bias: new Float32Array(3).fill(200) };
+  return { id: 'identity', name: 'Identity', channelOffsets: [-120, -115, -105], layers: [layer] };
+}
 
 function circle(): Coverage {
   const weights = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
