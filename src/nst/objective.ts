@@ -75,6 +75,7 @@ export class Objective {
     this.terms.forEach(({ loss }, i) => scalars[i].push(...(loss.measureSums?.() ?? [])));
     const totalVariation = this.engine.totalVariation(generated, this.network.wraps);
     const gradient = kept ? this.differentiateTile(0, kept, scalars) : this.differentiateTiles(generated, scalars);
+    this.terms.forEach((term, i) => scalars[i].push(...this.differentiatePicture(term, generated, gradient)));
     if (this.settings.tvWeight > 0) this.engine.addTotalVariationGradient(gradient, generated, this.settings.tvWeight, this.network.wraps);
     for (const { loss } of this.terms) loss.endEvaluation?.();
     return { gradient, read: (extra = []) => this.readLosses(scalars, totalVariation, extra) };
@@ -128,11 +129,24 @@ export class Objective {
     return gradient;
   }
 
+  /** Adds the gradient of a loss of the picture itself; returns what it measures. */
+  private differentiatePicture({ kind, weight, loss }: Term, generated: Tensor, gradient: Tensor): Scalar[] {
+    if (!loss.measurePicture) return [];
+    const scalars = loss.measurePicture(generated);
+    this.addWeighted(gradient, this.weightOf(kind) * weight, (target, scale) => loss.addPictureGradient!(target, scale));
+    return scalars;
+  }
+
+  private weightOf(kind: Term['kind']): number {
+    return kind === 'content' ? this.settings.contentWeight : this.settings.styleWeight;
+  }
+
   private addLossGradients(tileIndex: number, layer: string, activation: Tensor, upstream: Tensor): void {
     for (const { kind, weight, loss } of this.terms) {
       if (!loss.layers.includes(layer)) continue;
-      const kindWeight = kind === 'content' ? this.settings.contentWeight : this.settings.styleWeight;
-      this.addWeighted(upstream, kindWeight * weight, (target, scale) => loss.addGradient(tileIndex, layer, activation, target, scale));
+      this.addWeighted(upstream, this.weightOf(kind) * weight, (target, scale) =>
+        loss.addGradient!(tileIndex, layer, activation, target, scale),
+      );
     }
   }
 

@@ -53,6 +53,18 @@ export const SETTINGS = {
     explanation: 'Where shapes are compared; 0 leaves a layer out.',
     group: 'layers',
   }),
+  /** Weight of each term of J_content. `features`: the paper's. `laplacian`: edges of the picture itself (losses/laplacian-loss.ts). */
+  contentLosses: weights(
+    { features: 'Features (shapes)', laplacian: 'Edges (lettering)' },
+    {
+      some: true,
+      default: { features: 1 },
+      label: 'Content terms',
+      explanation: 'What of the content is kept: features of the network, or edges of the picture itself.',
+      group: 'terms',
+      flag: 'content-loss',
+    },
+  ),
   /** Where Gram matrices are compared. */
   styleLayers: weights(LAYER_NAMES, {
     some: true,
@@ -244,6 +256,8 @@ export const RUN_SETTINGS = {
 
 export type StyleTransferSettings = ValuesOf<typeof SETTINGS>;
 export type RunSettings = ValuesOf<typeof RUN_SETTINGS>;
+/** The terms of J_content. */
+export type ContentLossName = keyof (typeof SETTINGS)['contentLosses']['names'];
 /** The terms of J_style. */
 export type StyleLossName = keyof (typeof SETTINGS)['styleLosses']['names'];
 export type StyleLossWeights = Weights<StyleLossName>;
@@ -269,8 +283,9 @@ export const gramSettings: StyleTransferSettings = {
 
 /** With both losses at 0 every picture is as good as any other. */
 function comparesSomething(settings: StyleTransferSettings): boolean {
-  const { contentWeight, styleWeight, contentLayers } = settings;
-  return styleWeight > 0 || (contentWeight > 0 && Object.values(contentLayers).some((weight) => weight > 0));
+  const { contentWeight, styleWeight, contentLayers, contentLosses } = settings;
+  const comparesFeatures = (contentLosses.features ?? 0) > 0 && Object.values(contentLayers).some((weight) => weight > 0);
+  return styleWeight > 0 || (contentWeight > 0 && (comparesFeatures || (contentLosses.laplacian ?? 0) > 0));
 }
 
 const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';

@@ -15,7 +15,9 @@ import { prepareImages, type PreparedImages, type StyleTransferImages } from './
 import { clamped } from './images/starting-image';
 import { resample, type FloatImage } from './images/resample';
 import { opaqueRgba, rgbOf } from './images/rgb';
-import { lossLayers } from './losses/loss-layers';
+import { hypercolumnChannels } from './losses/hypercolumns';
+import { hasStyleLoss, lossLayers } from './losses/loss-layers';
+import { timeMatch } from './losses/time-match';
 import type { Model } from './model/model';
 import { Network } from './network';
 import { Objective } from './objective';
@@ -149,9 +151,11 @@ class StyleTransfer {
   private async forecast(left: readonly ScaleStep[]): Promise<Forecast> {
     const small = await this.timeEvaluation(SMALL_TRIAL);
     const large = await this.timeEvaluation(LARGE_TRIAL);
+    const matches = hasStyleLoss(this.settings, 'neighbors');
+    const secondsPerPair = matches ? await timeMatch(this.engine, hypercolumnChannels(layerGeometries(this.model))) : null;
     const scales = left.map(({ scale, evaluations }) => ({ plan: this.plan.tilesAt(scale), evaluations }));
     return {
-      seconds: (performance.now() - this.startedAt) / 1000 + forecastSeconds(scales, evaluationSpeed(small, large)),
+      seconds: (performance.now() - this.startedAt) / 1000 + forecastSeconds(scales, evaluationSpeed(small, large), secondsPerPair),
       peakBytes: this.plan.peakBytes(this.engine.memory().bytes),
     };
   }

@@ -58,8 +58,9 @@ export async function createNeighborLoss(
         { picture: previous, share: PREVIOUS_SHARE },
       ]
     : [{ picture: content, share: 1 }];
-  const guideFrame = new ColumnFrame(engine, await guideMoments(context, guides, region), moments);
-  const targets = matchTiles(context, guides, guideFrame, normalized(raw));
+  const { moments: guideMoments, kept } = await measureGuide(context, guides, region);
+  const guideFrame = new ColumnFrame(engine, guideMoments, moments);
+  const targets = matchTiles(context, guides, kept, guideFrame, normalized(raw));
   guideFrame.dispose();
   return new NeighborLoss(context, region, frame, targets);
 }
@@ -87,26 +88,36 @@ async function styleCandidates(context: LossContext, { picture, region, share }:
   return { share, candidates: candidates!, moments: await statistics.finish() };
 }
 
-async function guideMoments(context: LossContext, guides: readonly Guide[], region: Region): Promise<Map<string, LayerMoments>> {
+/** The guide's own moments; of a single tile its hypercolumns too, so that it is not looked at twice. */
+async function measureGuide(
+  context: LossContext,
+  guides: readonly Guide[],
+  region: Region,
+): Promise<{ moments: Map<string, LayerMoments>; kept: Tensor | null }> {
+  const { engine, geometries, tiles } = context;
+  const statistics = guides.map(() => new LayerStatistics(engine, geometries, region));
+  let kept: Tensor | null = null;
+  tiles.forEach((tile, tileIndex) => {
+    const columns = mixedColumns(context, guides, tileIndex, (i, layer, activation) => statistics[i].add(tile, layer, activation));
+    if (tiles.length === 1) kept = columns;
+    else engine.dispose(columns);
+  });
   const parts = [];
-  for (const { picture, share } of guides) {
-    const statistics = new LayerStatistics(context.engine, context.geometries, region);
-    picture.visit(HYPERCOLUMN_LAYERS, (tileIndex, layer, activation) => statistics.add(picture.tiles[tileIndex], layer, activation));
-    parts.push({ share, moments: await statistics.finish() });
-  }
-  return mixedMoments(parts);
+  for (const [i, { share }] of guides.entries()) parts.push({ share, moments: await statistics[i].finish() });
+  return { moments: mixedMoments(parts), kept };
 }
 
 function matchTiles(
   context: LossContext,
   guides: readonly Guide[],
+  kept: Tensor | null,
   frame: ColumnFrame,
   styles: readonly (RawStyle & { share: number })[],
 ): NeighborTarget[] {
   const { engine } = context;
   const matches: Tensor[][] = styles.map(() => []);
   context.tiles.forEach((_, tileIndex) => {
-    const guide = mixedColumns(context, guides, tileIndex);
+    const guide = kept ?? mixedColumns(context, guides, tileIndex);
     frame.center(guide);
     styles.forEach(({ candidates }, k) => matches[k].push(engine.nearestPositions(guide, candidates)));
     engine.dispose(guide);
@@ -114,15 +125,20 @@ function matchTiles(
   return styles.map(({ share, candidates }, k) => ({ share, candidates, matches: matches[k] }));
 }
 
-function mixedColumns(context: LossContext, guides: readonly Guide[], tileIndex: number): Tensor {
-  const [first, ...others] = guides;
-  const mixed = tileColumns(context, first.picture, tileIndex);
-  context.engine.scale(mixed, first.share);
-  for (const { picture, share } of others) {
-    const columns = tileColumns(context, picture, tileIndex);
-    context.engine.addScaled(mixed, columns, share);
-    context.engine.dispose(columns);
-  }
+function mixedColumns(
+  context: LossContext,
+  guides: readonly Guide[],
+  tileIndex: number,
+  alsoSee: (guideIndex: number, layer: string, activation: Tensor) => void = () => undefined,
+): Tensor {
+  const { engine } = context;
+  const parts = guides.map(({ picture }, i) =>
+    tileColumns(context, picture, tileIndex, (layer, activation) => alsoSee(i, layer, activation)),
+  );
+  const [mixed, ...others] = parts;
+  engine.scale(mixed, guides[0].share);
+  others.forEach((columns, i) => engine.addScaled(mixed, columns, guides[i + 1].share));
+  engine.dispose(...others);
   return mixed;
 }
 

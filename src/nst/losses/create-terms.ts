@@ -5,7 +5,8 @@ import { createNeighborLoss } from './create-neighbor-loss';
 import { createFeatureLosses, type ContentRegions } from './feature-loss';
 import { createGramLosses } from './gram-loss';
 import type { LossContext } from './loss';
-import { hasStyleLoss } from './loss-layers';
+import { LAPLACIAN_SIDES, LaplacianLoss } from './laplacian-loss';
+import { hasContentLoss, hasStyleLoss } from './loss-layers';
 import type { StyleView } from './style-view';
 import type { Term } from './term';
 import { TiledPicture } from './tiled-picture';
@@ -45,12 +46,25 @@ interface Pictures {
 
 async function contentTerms(
   context: LossContext,
-  { contentLayers }: ObjectiveSettings,
+  settings: ObjectiveSettings,
   { content }: Pictures,
   regions: ContentRegions,
 ): Promise<Term[]> {
-  const losses = await createFeatureLosses(context, contentLayers, content, regions);
-  return [...losses].map(([layer, loss]) => ({ kind: 'content', name: 'features', layer, weight: contentLayers[layer], loss }));
+  const { contentLosses, contentLayers } = settings;
+  const terms: Term[] = [];
+  if (hasContentLoss(settings, 'features')) {
+    const losses = await createFeatureLosses(context, contentLayers, content, regions);
+    const weightOf = (layer: string): number => contentLosses.features! * contentLayers[layer];
+    for (const [layer, loss] of losses) terms.push({ kind: 'content', name: 'features', layer, weight: weightOf(layer), loss });
+  }
+  if (hasContentLoss(settings, 'laplacian')) {
+    const weight = contentLosses.laplacian! / LAPLACIAN_SIDES.length;
+    for (const side of LAPLACIAN_SIDES) {
+      const loss = await LaplacianLoss.create(context, content.image, regions, side);
+      if (loss) terms.push({ kind: 'content', name: 'laplacian', layer: null, weight, loss });
+    }
+  }
+  return terms;
 }
 
 /** The terms of the styles that apply to one region. */

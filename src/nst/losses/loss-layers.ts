@@ -1,18 +1,22 @@
 import { deepestLayer, type LayerGeometry } from '../geometry';
 import type { Model } from '../model/model';
-import type { StyleLossName, StyleTransferSettings } from '../settings';
+import type { ContentLossName, StyleLossName, StyleTransferSettings } from '../settings';
 import { HYPERCOLUMN_LAYERS } from './hypercolumns';
 
-type TermSettings = Pick<StyleTransferSettings, 'contentLayers' | 'styleLayers' | 'styleLosses'>;
+type TermSettings = Pick<StyleTransferSettings, 'contentLayers' | 'contentLosses' | 'styleLayers' | 'styleLosses'>;
 
 export function hasStyleLoss({ styleLosses }: Pick<TermSettings, 'styleLosses'>, name: StyleLossName): boolean {
   return (styleLosses[name] ?? 0) > 0;
 }
 
+export function hasContentLoss({ contentLosses }: Pick<TermSettings, 'contentLosses'>, name: ContentLossName): boolean {
+  return (contentLosses[name] ?? 0) > 0;
+}
+
 /** Every layer that a term of J looks at: the network ends at the deepest of them. */
 export function lossLayers(settings: TermSettings): string[] {
   return [
-    ...Object.keys(settings.contentLayers),
+    ...(hasContentLoss(settings, 'features') ? Object.keys(settings.contentLayers) : []),
     ...(hasStyleLoss(settings, 'gram') ? Object.keys(settings.styleLayers) : []),
     ...(hasStyleLoss(settings, 'neighbors') ? HYPERCOLUMN_LAYERS : []),
   ];

@@ -13,7 +13,8 @@ export type Activations = ReadonlyMap<string, Tensor>;
  * 1. `accumulate` for every tile and layer, then `measureSums` once: losses of sums over the whole picture, such as
  *    Gram matrices. Losses that compare position by position have neither, and need no pass over the tiles of their own;
  * 2. for every tile `measureTile`, `addGradient` for its layers from the deepest to the first, then `endTile`;
- * 3. `endEvaluation`.
+ * 3. `measurePicture` and `addPictureGradient` once: losses of the picture itself, which need no network;
+ * 4. `endEvaluation`.
  *
  * The scalars of one evaluation, in the order in which they were returned, are what `lossOf` turns into the loss.
  */
@@ -26,8 +27,12 @@ export interface Loss {
 
   measureTile?(tileIndex: number, activations: Activations): Scalar[];
   /** upstream += scale · ∂loss/∂a[l] for one tile. */
-  addGradient(tileIndex: number, layer: string, activation: Tensor, upstream: Tensor, scale: number): void;
+  addGradient?(tileIndex: number, layer: string, activation: Tensor, upstream: Tensor, scale: number): void;
   endTile?(): void;
+
+  measurePicture?(generated: Tensor): Scalar[];
+  /** gradient += scale · ∂loss/∂G, both [h, w, 3]. */
+  addPictureGradient?(gradient: Tensor, scale: number): void;
 
   endEvaluation?(): void;
   lossOf(scalars: readonly number[]): number;

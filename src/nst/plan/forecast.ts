@@ -1,3 +1,4 @@
+import { MOST_CANDIDATES } from '../losses/create-neighbor-loss';
 import { candidateBytes, VECTOR, workspaceBytes, type MemoryCost } from './memory-cost';
 import type { MemoryPlan, Sizes } from './plan-memory';
 import type { Tile } from '../tiles';
@@ -22,6 +23,8 @@ export interface PlannedScale {
 
 /** Features alone take this share of an evaluation: the forward half of its convolutions, and half of the losses. */
 const FEATURES_SHARE = 0.45;
+/** A position of relu3 stands for 4 × 4 pixels. */
+const PIXELS_PER_POSITION = 16;
 
 /** Two evaluations of different sizes tell what each costs beside its pixels: kernels are read, threads are woken. */
 export function evaluationSpeed(small: TimedEvaluation, large: TimedEvaluation): EvaluationSpeed {
@@ -31,13 +34,25 @@ export function evaluationSpeed(small: TimedEvaluation, large: TimedEvaluation):
   return { perPixel, fixed: large.seconds - perPixel * large.pixels };
 }
 
-/** Targets and evaluations of every scale, and the result's own score. */
-export function forecastSeconds(scales: readonly PlannedScale[], speed: EvaluationSpeed): number {
+/**
+ * Targets and evaluations of every scale, and the result's own score. `secondsPerPair`: what the comparison of a position
+ * of G with one of a style takes where positions are matched; null where they are not.
+ */
+export function forecastSeconds(scales: readonly PlannedScale[], speed: EvaluationSpeed, secondsPerPair: number | null): number {
   const last = scales[scales.length - 1];
+  const matching = (plan: MemoryPlan): number =>
+    secondsPerPair === null ? 0 : targetSeconds(plan, speed) + secondsPerPair * matchedPairs(plan);
   return [...scales, { plan: last.plan, evaluations: 1 }].reduce(
-    (sum, { plan, evaluations }) => sum + targetSeconds(plan, speed) + evaluations * evaluationSeconds(plan, speed),
+    (sum, { plan, evaluations }) => sum + targetSeconds(plan, speed) + matching(plan) + evaluations * evaluationSeconds(plan, speed),
     0,
   );
+}
+
+/** Positions of G times candidates of the styles. */
+function matchedPairs({ contentTiles, styleTiles }: MemoryPlan): number {
+  const most = MOST_CANDIDATES / styleTiles.length;
+  const candidates = styleTiles.reduce((sum, tiles) => sum + Math.min(most, patchPixels(tiles) / PIXELS_PER_POSITION), 0);
+  return (patchPixels(contentTiles) / PIXELS_PER_POSITION) * candidates;
 }
 
 function evaluationSeconds({ contentTiles }: MemoryPlan, speed: EvaluationSpeed): number {

@@ -28,7 +28,15 @@ export interface MemoryCost {
 
 type CostSettings = Pick<
   StyleTransferSettings,
-  'contentLayers' | 'styleLayers' | 'styleLosses' | 'pooling' | 'padding' | 'normalizeGradients' | 'optimizer' | 'evaluations'
+  | 'contentLayers'
+  | 'styleLayers'
+  | 'styleLosses'
+  | 'contentLosses'
+  | 'pooling'
+  | 'padding'
+  | 'normalizeGradients'
+  | 'optimizer'
+  | 'evaluations'
 >;
 
 const FLOAT = 4;

@@ -15,8 +15,11 @@ export function AdvancedSettings() {
         Advanced
       </summary>
       <Group title="Objective" group="objective" />
-      <Group title="Style terms" group="terms">
-        <p class="explanation">{PANEL_SETTINGS.styleLosses.explanation} Empty leaves a term out.</p>
+      <Group title="Terms" group="terms">
+        <p class="explanation">
+          Weight of each term: content by features of the network or by edges, style by its textures as a whole or piece by piece; empty
+          leaves a term out.
+        </p>
       </Group>
       <Group title="Layers" group="layers">
         <p class="explanation">

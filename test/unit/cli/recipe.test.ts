@@ -33,6 +33,7 @@ async function recipe(): Promise<Recipe> {
       tvWeight: 1e-7,
       contentLayers: { relu3_2: 0.25, relu4_2: 1 },
       styleLayers: { relu5_1: 2, relu1_1: 1e-3 },
+      contentLosses: { laplacian: 0.5, features: 3 },
       styleLosses: { neighbors: 4, gram: 2.5 },
       normalization: 'seed',
       pooling: 'max',
