@@ -166,12 +166,8 @@ describe('the overlay', () => {
         func: async () => {
           const { requestAnimationFrame: ask } = window;
           let asked = 0;
-          window.requestAnimationFrame = (callback) => {
-            asked++;
-            return ask(callback);
-          };
+          window.requestAnimationFrame = (callback) => (asked++, ask(callback));
           for (let i = 0; i < 3; i++) await new Promise(ask);
-          window.requestAnimationFrame = ask;
           return asked;
         },
       });

@@ -7,7 +7,7 @@ export const removeAll = jest.fn(async () => void (created.length = 0));
 /** What the icon is marked with, by tab. */
 export const badges: Record<number, string> = {};
 export const storageGet = jest.fn(async () => ({}));
-export const executeScript = jest.fn(async (_injection: { args?: unknown[] }) => [{ result: true as unknown }]);
+export const executeScript = jest.fn<Promise<{ result: unknown }[]>, [{ args?: unknown[] }]>(async () => [{ result: true }]);
 export const openSidePanel = jest.fn(async () => undefined);
 
 const api = {
