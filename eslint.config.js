@@ -1,4 +1,5 @@
 import boundaries from 'eslint-plugin-boundaries';
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -40,11 +41,22 @@ export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'src/nst/engines/wasm/assembly/', '**/*.cjs'] },
   ...tseslint.configs.recommended,
   {
+    // Each folder's own tsconfig tells the types, as `npm run types` sees them.
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
     plugins: { boundaries },
     files: ['src/**/*.{ts,tsx}'],
     settings: {
       'boundaries/elements': elements,
-      'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'import/resolver': { typescript: { project: './tsconfig.base.json' } },
     },
     rules: {
       'boundaries/dependencies': ['error', { default: 'disallow', policies }],
@@ -66,9 +78,15 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [NST_TYPES_ONLY] }] },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    files: ['src/panel/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks, ...jsxA11y.configs.recommended.plugins },
+    rules: {
+      ...jsxA11y.configs.recommended.rules,
+      // The words stand in a span within a span.
+      'jsx-a11y-x/label-has-associated-control': ['error', { depth: 3 }],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
   },
   {
     rules: {

@@ -16,7 +16,7 @@ export interface IsolatedPage {
   close(): Promise<void>;
 }
 
-export interface PageWorker<Request, Answer> {
+interface PageWorker<Request, Answer> {
   ask(request: Request): Promise<Answer>;
   end(): Promise<void>;
 }

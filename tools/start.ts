@@ -47,7 +47,7 @@ async function runHeadless(): Promise<void> {
     console.log('Capturing the layer, and stylising it …');
     console.log(await stylizeThroughPanel(panel, DEMO_STYLE, createProgressBar(process.stdout)));
     await mkdir(OUTPUT, { recursive: true });
-    const layer = await captureLayer(await pageAccessOf(editor.page));
+    const layer = await captureLayer(pageAccessOf(editor.page));
     await writeFile(`${OUTPUT}/layer.png`, Buffer.from(await layer.png.arrayBuffer()));
     await panel.screenshot({ path: `${OUTPUT}/panel.png` });
     await editor.page.bringToFront();

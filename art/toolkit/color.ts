@@ -29,7 +29,7 @@ export function gradient(stops: readonly Rgb[], position: number): Rgb {
   return mixRgb(stops[index], stops[index + 1], place - index);
 }
 
-export function luminance(color: Rgb): number {
+function luminance(color: Rgb): number {
   return 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2];
 }
 

@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas';
-import { mixRgb, scaleRgb, type Rgb } from './color';
+import { scaleRgb } from './color';
 import type { Noise } from './noise';
 
 /** Tooth of watercolour paper, about -1..1. */
@@ -15,9 +15,4 @@ export function fibres(noise: Noise, x: number, y: number): number {
 /** Lets the tooth of the paper show through everything drawn. */
 export function addTooth(canvas: Canvas, noise: Noise, amount: number): void {
   canvas.shade((x, y, color) => scaleRgb(color, 1 + amount * tooth(noise, x, y)));
-}
-
-/** Darkens unevenly, as ink does on a block: `amount` 0..1 of the way to `ink`. */
-export function addMottle(canvas: Canvas, noise: Noise, ink: Rgb, amount: number): void {
-  canvas.shade((x, y, color) => mixRgb(color, ink, Math.max(0, noise.fractal(x / 40, y / 40, 4)) * amount));
 }

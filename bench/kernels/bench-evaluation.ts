@@ -84,7 +84,7 @@ export class BenchEvaluation {
 
   private backward(activations: Map<string, Tensor>, differences: Map<string, Tensor>): Tensor {
     const { engine } = this;
-    let upstream = engine.zeros(activations.get(this.layers.at(-1)!.name)!.shape);
+    let upstream = engine.zeros(activations.get(this.layers.at(-1).name)!.shape);
     const replace = (next: Tensor): void => {
       engine.dispose(upstream);
       upstream = next;

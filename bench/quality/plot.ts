@@ -29,7 +29,7 @@ export function plotOf(samples: readonly Sample[]): string {
   const x = (evaluation: number): number => LEFT + (evaluation / lastEvaluation) * (WIDTH - LEFT - RIGHT);
   const y = (displayed: number): number =>
     TOP + ((Math.log(high) - Math.log(displayed)) / (Math.log(high) - Math.log(low))) * (HEIGHT - TOP - BOTTOM);
-  const labelHeights = spread(medians.map(([, line]) => y(line.at(-1)!.displayed)));
+  const labelHeights = spread(medians.map(([, line]) => y(line.at(-1).displayed)));
   const evaluations = medians[0][1].map(({ evaluation }) => evaluation);
   const pairCount = new Set(samples.map(({ pair }) => pair)).size;
   return [

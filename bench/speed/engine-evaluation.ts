@@ -44,7 +44,7 @@ export class EngineEvaluation {
   async evaluate(): Promise<Evaluation> {
     const startedAt = performance.now();
     const recording = this.network.forward(this.generated);
-    await this.finish(recording.at(-1)!.activation);
+    await this.finish(recording.at(-1).activation);
     const forwardAt = performance.now();
     const total = await this.measure(recording);
     const lossAt = performance.now();

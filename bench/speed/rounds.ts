@@ -66,12 +66,12 @@ async function foretell(contestant: Contestant, size: number): Promise<number> {
 }
 
 /** 0 where not even one evaluation fits the budget. */
-export function affordableRepeats(seconds: number, repeats: number, budgetSeconds: number): number {
+function affordableRepeats(seconds: number, repeats: number, budgetSeconds: number): number {
   return seconds > budgetSeconds ? 0 : Math.min(repeats, Math.floor(budgetSeconds / seconds));
 }
 
 /** Spreads `count` evaluations evenly over the rounds. */
-export function isDue(round: number, count: number, rounds: number): boolean {
+function isDue(round: number, count: number, rounds: number): boolean {
   return Math.floor(((round + 1) * count) / rounds) > Math.floor((round * count) / rounds);
 }
 

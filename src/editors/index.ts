@@ -4,8 +4,8 @@ import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './edi
 import { askPage, type PageAccess } from './page-access';
 
 export { EditorError, type EditorErrorCode } from './editor-error';
-export type { EditorDescription, InsertWay, LayerDescription, Rectangle } from './editor-adapter';
-export type { PageAccess, RunInPage } from './page-access';
+export type { EditorDescription, InsertWay } from './editor-adapter';
+export type { PageAccess } from './page-access';
 
 export interface CapturedPicture extends Omit<LayerCapture, 'png' | 'selectionMask'> {
   /** The adapter's id, such as "konva". */

@@ -2,7 +2,7 @@ import type { PageAnswer, PageCallName, PageCalls } from './page/page-calls';
 import { EditorError } from './editor-error';
 
 /** Runs a self-contained function in the page's own world: `chrome.scripting` in the extension, the driver in tests. */
-export type RunInPage = <A extends unknown[], R>(func: (...args: A) => R | Promise<R>, ...args: A) => Promise<R | null | undefined>;
+type RunInPage = <A extends unknown[], R>(func: (...args: A) => R | Promise<R>, ...args: A) => Promise<R | null | undefined>;
 
 /** How the extension reaches into one page. */
 export interface PageAccess {

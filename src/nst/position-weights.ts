@@ -37,7 +37,7 @@ export function groupByRegion<Style extends { region: Coverage | null }>(styles:
 }
 
 /** Mean of a coverage over every position's stride × stride block: [⌊h / stride⌋ · ⌊w / stride⌋]. */
-export function coverageAt(coverage: Coverage, stride: number): Coverage {
+function coverageAt(coverage: Coverage, stride: number): Coverage {
   const width = Math.floor(coverage.width / stride);
   const height = Math.floor(coverage.height / stride);
   const weights = new Float32Array(width * height);

@@ -18,7 +18,7 @@ const pictureHashesSchema = v.object({
 const STYLE_WEIGHT = 'weights of styles from 0 to 1000000, at least one above 0';
 
 /** How much each style of a run counts, relative to the others. */
-export const styleWeightsSchema = v.pipe(
+const styleWeightsSchema = v.pipe(
   v.array(v.pipe(v.number(STYLE_WEIGHT), v.minValue(0, STYLE_WEIGHT), v.maxValue(1e6, STYLE_WEIGHT)), STYLE_WEIGHT),
   v.check((weights) => weights.some((weight) => weight > 0), STYLE_WEIGHT),
 );

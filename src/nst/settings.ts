@@ -260,8 +260,6 @@ export type RunSettings = ValuesOf<typeof RUN_SETTINGS>;
 export type ContentLossName = keyof (typeof SETTINGS)['contentLosses']['names'];
 /** The terms of J_style. */
 export type StyleLossName = keyof (typeof SETTINGS)['styleLosses']['names'];
-export type StyleLossWeights = Weights<StyleLossName>;
-export type OptimizerName = StyleTransferSettings['optimizer'];
 export type Init = StyleTransferSettings['init'];
 export type Normalization = StyleTransferSettings['normalization'];
 export type KeepColors = StyleTransferSettings['keepColors'];

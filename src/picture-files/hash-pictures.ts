@@ -23,6 +23,6 @@ export async function hashPictures({ content, styles, mask, keepMask, start }: P
 }
 
 /** SHA-256 of the RGBA bytes in reading order, in hexadecimal. */
-export function hashPixels({ data }: RgbaImage): Promise<string> {
+function hashPixels({ data }: RgbaImage): Promise<string> {
   return sha256Of(data as Uint8ClampedArray<ArrayBuffer>);
 }

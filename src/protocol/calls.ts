@@ -4,7 +4,7 @@ import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 
 /** Which context answers what: a missing handler is a type error. Arguments and results are JSON. */
-export interface Calls {
+interface Calls {
   background: {
     /** Captures the current layer of the editor in this tab. */
     captureLayer(request: { tabId: number }): CapturedLayer;

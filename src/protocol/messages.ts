@@ -32,11 +32,11 @@ export async function call<C extends Context, N extends CallName<C>>(
  * speaks as they do. Whether to answer is decided synchronously, so that no other context is kept waiting.
  */
 export function answerCalls<C extends Context>(context: C, handlers: Handlers<C>): void {
-  browser.runtime.onMessage.addListener(((message: unknown, sender: Runtime.MessageSender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isCallTo(context, message) || (context !== 'page' && !isFromExtension(sender))) return undefined;
     const caller = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
-    return answer(handlers[message.name as CallName<C>] as AnyHandler, message.request, caller);
-  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    return answer(handlers[message.name as CallName<C>], message.request, caller);
+  });
 }
 
 type AnyHandler = (request: unknown, caller: Caller) => unknown;

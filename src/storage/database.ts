@@ -3,7 +3,7 @@ import type { EngineName } from '../nst/engines/engine';
 import type { JobState } from '../protocol/job';
 import type { InboxItem } from '../protocol/inbox';
 
-export interface StoredImage {
+interface StoredImage {
   blob: Blob;
   createdAt: number;
 }

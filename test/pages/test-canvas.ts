@@ -15,7 +15,7 @@ export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return context;
 }
 
-export function paint(width: number, height: number, pixel: Pixel): HTMLCanvasElement {
+function paint(width: number, height: number, pixel: Pixel): HTMLCanvasElement {
   const canvas = newCanvas(width, height);
   const data = new ImageData(width, height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.data.set(pixel(x, y), 4 * (y * width + x));

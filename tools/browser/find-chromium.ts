@@ -15,7 +15,7 @@ const PLACES = [
 ];
 
 /** A Chrome, Chromium or Edge on this machine; null if there is none. CHROME_PATH goes before everything. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const given = process.env.CHROME_PATH;
   if (given) {
     if (existsSync(given)) return given;

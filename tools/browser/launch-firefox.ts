@@ -78,7 +78,7 @@ export async function launchFirefox(
       const panel = await openPanel('');
       const result = await panel.evaluate(func as (...args: unknown[]) => ReturnType<typeof func>, ...args);
       await panel.close();
-      return result as Awaited<typeof result>;
+      return result;
     },
     close: () => browser.close(),
   };

@@ -81,7 +81,7 @@ function valueOf(setting: AnySetting, text: string | boolean): unknown {
 }
 
 /** NaN for what is no number. */
-export function numberIn(text: string): number {
+function numberIn(text: string): number {
   return text.trim() === '' ? NaN : Number(text);
 }
 

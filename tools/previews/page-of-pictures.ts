@@ -24,7 +24,7 @@ export async function openPictures({ browser, extension }: RunningExtension, url
   return { page, tabId, worker };
 }
 
-export async function serviceWorker(extension: RunningExtension['extension']): Promise<WebWorker> {
+async function serviceWorker(extension: RunningExtension['extension']): Promise<WebWorker> {
   const [worker] = await extension.workers();
   if (!worker) throw new Error('The extension has no service worker.');
   // Scripts that tsx compiles name their functions through a helper, which goes along with them into the worker.
@@ -80,7 +80,7 @@ export async function inOverlay({ worker, tabId }: PageOfPictures, selector: str
           const giveUpAt = performance.now() + milliseconds;
           for (;;) {
             const host = document.querySelector('brushover-overlay') as HTMLElement | null;
-            const root = host && (chrome.dom.openOrClosedShadowRoot(host) as ShadowRoot | null);
+            const root = host && chrome.dom.openOrClosedShadowRoot(host);
             const found = root?.querySelector<HTMLInputElement>(css);
             if (found) {
               const { x, y, width, height } = found.getBoundingClientRect();

@@ -17,7 +17,7 @@ export interface StageAttributes {
   hasUndo?: boolean;
 }
 
-export interface LayerAttributes {
+interface LayerAttributes {
   /** Handles, guides and the like, which are no part of the picture. */
   isInterface?: boolean;
 }

@@ -11,16 +11,16 @@ export interface PageCalls {
 
 export type PageCallName = keyof PageCalls;
 
-export interface CaptureAnswer extends LayerCapture {
+interface CaptureAnswer extends LayerCapture {
   editor: string;
   title: string;
 }
 
-export interface InsertRequest {
+interface InsertRequest {
   layer: NewLayer;
 }
 
-export interface InsertAnswer {
+interface InsertAnswer {
   editor: string;
   title: string;
   way: InsertWay;

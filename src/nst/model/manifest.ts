@@ -21,7 +21,7 @@ export interface ShardEntry {
   sha256: string;
 }
 
-export interface Attribution {
+interface Attribution {
   work: string;
   authors: string;
   /** An SPDX identifier. */

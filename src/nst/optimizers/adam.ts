@@ -2,7 +2,7 @@ import type { Engine, Tensor } from '../engines/engine';
 import type { EvaluationLoop } from './evaluation-loop';
 
 /** In grey levels: the step that the field's tools use for pixels in 0…255. */
-export const ADAM_LEARNING_RATE = 10;
+const ADAM_LEARNING_RATE = 10;
 
 /** Adam (Kingma & Ba 2015) on the pixels, clamped to what can be displayed after every step. */
 export async function adam(engine: Engine, loop: EvaluationLoop, start: Tensor, learningRate: number | null): Promise<void> {

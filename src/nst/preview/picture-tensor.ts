@@ -4,7 +4,7 @@ import { PreviewError } from './preview-error';
 import type { FloatImage } from '../images/resample';
 
 /** A process with the wasm backend takes about 0.8 GB for the 26 styles at this size (measured). */
-export const LONGEST_PREVIEW_SIDE = 1024;
+const LONGEST_PREVIEW_SIDE = 1024;
 
 /** The deepest layer, a quarter of the picture, still needs a border to reflect. */
 const LEAST_SIDE = 16;

@@ -13,7 +13,7 @@ const PREVIEW_SIDE = 384;
 
 /** 0…100: how far the preview goes from the layer's own style to the chosen one. */
 export const previewStrength = signal(100);
-export const preview = signal<{ content: string; picture: RgbaImage } | null>(null);
+const preview = signal<{ content: string; picture: RgbaImage } | null>(null);
 export const isPreviewing = signal(false);
 export const previewError = signal<string | null>(null);
 

@@ -11,7 +11,7 @@ import { settings } from './settings/settings';
 import { startedJobId } from './start-job';
 
 export const isInserting = signal(false);
-export const insertion = signal<{ jobId: string; outcome: InsertOutcome } | null>(null);
+const insertion = signal<{ jobId: string; outcome: InsertOutcome } | null>(null);
 export const resultError = signal<string | null>(null);
 /** Says that a copy or download worked. */
 export const resultNotice = signal<string | null>(null);
@@ -63,7 +63,7 @@ export function copyResult(): Promise<void> {
   });
 }
 
-export function layerNameOf({ request }: JobState): string {
+function layerNameOf({ request }: JobState): string {
   return `Brushover · ${request.styles.map(({ name }) => name).join(' + ')}`;
 }
 

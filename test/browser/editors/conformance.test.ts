@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
 import { cellsOf, runCell } from './conformance';
 import { entries } from './entries';
-import { launchBrowser } from './launch-browser';
+import { launchBrowser } from '../../../tools/browser/launch-browser';
 import { openSession, type Session } from './session';
 
 let browser: Browser;

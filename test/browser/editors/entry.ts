@@ -35,7 +35,7 @@ export interface EditorEntry {
   faults: Record<FaultName, FaultOutcome>;
 }
 
-export type FaultOutcome = 'works' | EditorErrorCode | NotApplicable;
+type FaultOutcome = 'works' | EditorErrorCode | NotApplicable;
 
 export interface NotApplicable {
   notApplicable: string;

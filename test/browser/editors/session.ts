@@ -38,7 +38,7 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
     await page.evaluate(
       async (name, args) => void (await Reflect.apply(window.editorUnderTest[name] as (...args: unknown[]) => unknown, null, args)),
       name,
-      args as unknown[],
+      args,
     );
   };
   const layers = () => page.evaluate(() => window.editorUnderTest.layers());

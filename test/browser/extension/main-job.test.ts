@@ -31,7 +31,7 @@ describe('the main job through the panel', () => {
 
   it('brings G back as a new, aligned, named layer that the editor can undo', async () => {
     const { editor, panel } = await openBoth();
-    const access = await pageAccessOf(editor);
+    const access = pageAccessOf(editor);
     const before = await captureLayer(access);
     const layersBefore = (await findEditor(access))!.layers;
     const evaluations: number[] = [];

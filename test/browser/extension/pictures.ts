@@ -3,9 +3,9 @@ import { decode, encode } from 'fast-png';
 import { rgbaOfPng } from '../../../src/picture-files/rgba-of-png';
 import type { RgbaImage } from '../../../src/nst/images/image';
 
-export type Pixel = [number, number, number, number];
+type Pixel = [number, number, number, number];
 
-export function drawPicture(width: number, height: number, pixelAt: (x: number, y: number) => Pixel): RgbaImage {
+function drawPicture(width: number, height: number, pixelAt: (x: number, y: number) => Pixel): RgbaImage {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(pixelAt(x, y), 4 * (y * width + x));
   return { width, height, data };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 import type { Key } from '../../../bench/judge/key';
-import { launchBrowser } from '../editors/launch-browser';
+import { launchBrowser } from '../../../tools/browser/launch-browser';
 import { pngOf, readPng } from '../extension/pictures';
 
 const SIDE = 384;
@@ -93,9 +93,7 @@ describe('the page', () => {
     expect(requests.filter((url) => !url.startsWith('data:') && !url.startsWith('file:'))).toEqual([]);
     expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
 
-    const answers = await page.$eval('a[download]', (link) =>
-      decodeURIComponent((link as HTMLAnchorElement).href.split(',').slice(1).join()),
-    );
+    const answers = await page.$eval('a[download]', (link) => decodeURIComponent(link.href.split(',').slice(1).join()));
     writeFileSync(file('answers.json'), answers);
     const counted = judge('--count', file('answers.json'), '--key', file('out', 'key.json'));
     expect(counted.stdout).toBe('A preferred in 2 of 3; B in 0; no difference in 1.\n');

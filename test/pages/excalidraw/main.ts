@@ -35,7 +35,7 @@ const editorUnderTest: EditorUnderTest = {
     api.updateScene({
       elements,
       appState: { viewBackgroundColor: 'transparent', scrollX: 0, scrollY: 0 } as never,
-      captureUpdate: 'NEVER' as never,
+      captureUpdate: 'NEVER',
     });
     api.history.clear();
     await until(isShapeDrawn);
@@ -54,7 +54,7 @@ const editorUnderTest: EditorUnderTest = {
     api.updateScene({
       elements,
       appState: { viewBackgroundColor: '#ffffff', scrollX: 0, scrollY: 0 } as never,
-      captureUpdate: 'NEVER' as never,
+      captureUpdate: 'NEVER',
     });
     await until(() => isPhotoAt(place.x + 10, place.y + 10));
   },
@@ -73,7 +73,7 @@ const editorUnderTest: EditorUnderTest = {
       }),
     );
   },
-  chooseEmpty: () => api.updateScene({ elements: [], captureUpdate: 'NEVER' as never }),
+  chooseEmpty: () => api.updateScene({ elements: [], captureUpdate: 'NEVER' }),
   async undo() {
     const [button] = document.querySelectorAll<HTMLButtonElement>('button[data-testid="button-undo"], .undo-button-container button');
     const before = api.getSceneElements().length;

@@ -12,7 +12,7 @@ export function change(layer: Konva.Layer, attributes: { name?: string; visible?
   refreshRows();
 }
 
-export function addAboveActive(layer: Konva.Layer): void {
+function addAboveActive(layer: Konva.Layer): void {
   const below = activeLayer();
   currentStage().add(layer);
   layer.zIndex(below ? below.zIndex() + 1 : pictureLayers().length - 1);

@@ -7,7 +7,7 @@ export const projectFolder = join(__dirname, '../../..');
 /** Reads the project's own files as the extension reads its. */
 export const fetchFromDisk: FetchAsset = async (path) => exactBuffer(await readFile(join(projectFolder, path)));
 
-export function exactBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+function exactBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
   return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
 }
 

@@ -136,7 +136,7 @@ describe('damaged files', () => {
   });
 
   it.each([
-    ['no JSON', () => new TextEncoder().encode('<html>').buffer as ArrayBuffer, 'model-damaged'],
+    ['no JSON', () => new TextEncoder().encode('<html>').buffer, 'model-damaged'],
     ['null', () => jsonBuffer(null), 'model-damaged'],
     ['another format', () => jsonBuffer({ format: 'layers-model', shards: [] }), 'model-damaged'],
     ['a newer version', () => jsonBuffer({ format: 'brushover-weights', version: 2, shards: [] }), 'model-unsupported'],

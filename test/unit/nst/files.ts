@@ -12,7 +12,7 @@ const ROOT = join(__dirname, '../../..');
 
 export async function readBytes(path: string): Promise<ArrayBuffer> {
   const bytes = await readFile(join(ROOT, path));
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
 
 export function readJson<T>(path: string): T {

@@ -39,7 +39,7 @@ class Browser {
         this.queue.push(panel);
       }
     };
-    return { request } as Locks;
+    return { request };
   }
 }
 

@@ -13,7 +13,7 @@ export function foldEdges(gradient: tf.Tensor3D, mode: EdgeMode): tf.Tensor3D {
   return foldAxis(foldAxis(gradient, 1, mode), 0, mode);
 }
 
-export function cropEdges(values: tf.Tensor3D): tf.Tensor3D {
+function cropEdges(values: tf.Tensor3D): tf.Tensor3D {
   const [height, width, channels] = values.shape;
   return tf.slice(values, [1, 1, 0], [height - 2, width - 2, channels]);
 }

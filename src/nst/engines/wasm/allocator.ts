@@ -1,5 +1,5 @@
 /** A cache line: no two tensors share one, and the last vector of a tensor may reach to its end. */
-export const ALIGNMENT = 64;
+const ALIGNMENT = 64;
 /** Scalars live apart from large tensors, whose neighbours would otherwise never merge again. */
 const LARGEST_SMALL_BLOCK = 4096;
 const SMALL_BLOCKS_BYTES = 1 << 20;

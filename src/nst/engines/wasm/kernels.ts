@@ -52,7 +52,7 @@ const RANGED_KERNELS = [
 
 export type RangedKernel = (typeof RANGED_KERNELS)[number];
 
-export type OtherKernel =
+type OtherKernel =
   | 'clearOddRemainder'
   | 'directConvolutionBytes'
   | 'directKernelFloats'

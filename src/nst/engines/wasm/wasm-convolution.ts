@@ -4,7 +4,7 @@ export type Direction = 'forward' | 'backward';
 export type Algorithm = 'direct' | 'winograd';
 
 /** A kernel in the layout that an algorithm wants. */
-export interface PackedKernel {
+interface PackedKernel {
   algorithm: Algorithm;
   address: number;
 }

@@ -7,7 +7,7 @@ import { gallery, selectedStyle, selectedStyleId, selectStyle, type GalleryStyle
 export type StyleSlot = 'first' | 'second';
 
 /** A second style, mixed with the selected one; null while there is only one. */
-export const secondStyleId = signal<string | null>(null);
+const secondStyleId = signal<string | null>(null);
 /** The second style's part of the mix, from 0 to 100: whole numbers, so that both weights read well in a recipe. */
 export const secondPercent = signal(50);
 /** Which of the two the next choice in the gallery replaces. */

@@ -5,14 +5,14 @@ ivec2 originOf(int block, ivec3 grid) {
 }`;
 
 /** p at a pixel, of `uniform sampler2D positionWeights`: a tensor [h, w], so four neighbours in a texel. */
-export const POSITION_WEIGHT = `
+const POSITION_WEIGHT = `
 uniform sampler2D positionWeights;
 float positionWeight(ivec2 p) {
   return texelFetch(positionWeights, ivec2(p.x >> 2, p.y), 0)[p.x & 3];
 }`;
 
 /** The same where p is 1 everywhere. */
-export const NO_POSITION_WEIGHT = `
+const NO_POSITION_WEIGHT = `
 float positionWeight(ivec2 p) { return 1.0; }`;
 
 export function positionWeightSource(weighted: boolean): string {

@@ -50,7 +50,7 @@ function portionOf(device: WebglDevice, call: ConvolutionCall, firstRow: number,
 }
 
 /** One block for many tiles fetches as much as two blocks for half of them; where there are few tiles none must idle. */
-export function shareOf({ limits }: WebglDevice, tiles: number, outputBlocks: number): Share {
+function shareOf({ limits }: WebglDevice, tiles: number, outputBlocks: number): Share {
   const most = limits.maxDrawBuffers >= 8 ? 8 : 4;
   const narrow = most / 2;
   return outputBlocks > 1 && Math.ceil(tiles / narrow) % 2 === 1 && tiles <= most

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer';
-import { ensureChromium } from '../../../tools/browser/find-chromium';
+import { ensureChromium } from './find-chromium';
 
 /** A plain Chromium without the extension; www.photopea.com leads to this machine, so that its mock has the right address. */
 export async function launchBrowser(): Promise<Browser> {

@@ -1,5 +1,5 @@
-import { cellsOf } from '../../test/browser/editors/conformance';
-import type { EditorEntry } from '../../test/browser/editors/entry';
+import { cellsOf } from '../conformance';
+import type { EditorEntry } from '../entry';
 
 /** What is used of Jest's report. */
 export interface JestReport {

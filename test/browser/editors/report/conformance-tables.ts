@@ -1,5 +1,5 @@
-import { CHECK_NAMES } from '../../test/browser/editors/conformance';
-import { FAULT_NAMES } from '../../test/browser/editors/faults';
+import { CHECK_NAMES } from '../conformance';
+import { FAULT_NAMES } from '../faults';
 import type { ConformanceResults } from './conformance-results';
 
 /** Two tables, checks and faults, then why a cell has no result, and what failed. */

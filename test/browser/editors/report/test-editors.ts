@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseFlags, UsageError } from '../cli/options';
-import { entries } from '../../test/browser/editors/entries';
+import { parseFlags, UsageError } from '../../../../tools/cli/options';
+import { entries } from '../entries';
 import { resultsOf, type JestReport } from './conformance-results';
 import { formatTables } from './conformance-tables';
 
