@@ -1,6 +1,7 @@
 /** `npm run --silent stylize -- --content c.png --style s.png --output g.png`: the extension's own job, without an editor. */
 import { ensureBuilt } from './build/ensure-built';
 import { launchExtension } from './browser/launch-extension';
+import { helpText } from './cli/help';
 import { readOrder } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
 import { say } from './cli/printable';
@@ -8,6 +9,7 @@ import { itemsToDo, runOrder } from './cli/run-order';
 
 /** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done. */
 async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return console.log(helpText());
   if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
   const items = await itemsToDo(order);

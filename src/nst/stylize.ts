@@ -8,6 +8,7 @@
  * G stays displayable at every step, and it grows from coarse to fine.
  */
 import type { Engine, Tensor } from './engines/engine';
+import { EngineError } from './engines/engine-error';
 import { withTensorScope } from './engines/tensor-scope';
 import { deepestLayer, layerGeometries } from './geometry';
 import type { RgbaImage } from './images/image';
@@ -24,6 +25,7 @@ import { Objective } from './objective';
 import { imagesAtScale, objectiveInputs } from './plan/objective-inputs';
 import { colorGuide } from './optimizers/color-guide';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
+import { NotFiniteError } from './optimizers/not-finite';
 import { optimize } from './optimizers/optimize';
 import { planScales } from './plan/plan-scales';
 import type { EvaluationRow, Forecast, LossParts } from './report';
@@ -82,6 +84,8 @@ export interface StylizeResult {
   /** Parts that G was cut into at the final size. */
   tiles: number;
   forecast: Forecast;
+  /** For people: what happened on the way that is worth knowing. */
+  notes: string[];
 }
 
 /**
@@ -114,8 +118,13 @@ const LARGE_TRIAL = 128;
 /** And the least shorter side. */
 const LEAST_TRIAL = 16;
 
+const NO_NUMBER = 'the losses came out as no number; lower the weights or the learning rate if it happens on every engine';
+const LAST_GOOD_PICTURE =
+  'The losses stopped being numbers on the way, so this is the last good picture; lower the learning rate or the weights.';
+
 class StyleTransfer {
   private readonly rows: EvaluationRow[] = [];
+  private readonly notes = new Set<string>();
   private readonly startedAt: number;
   /** What the scale at work began with, where it goes on from an earlier picture. */
   private previous: FloatImage | null = null;
@@ -193,12 +202,25 @@ class StyleTransfer {
       onEvaluation: (parts, generated) => this.report(parts, generated, steps, index, ++done),
     });
     const x = this.engine.upload(start.data, [height, width, 3]);
-    await optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings));
+    await this.optimizeWhileFinite(loop, () =>
+      optimize(this.engine, loop, x, this.settings, () => colorGuide(this.engine, images, previous ? null : start, this.settings)),
+    );
     const best = loop.takeBest();
     const generated = { width, height, channels: 3, data: await this.engine.read(best) };
     this.engine.dispose(x, best);
     objective.dispose();
     return generated;
+  }
+
+  /** Where J stops being a number the best picture before counts; without one the engine can't do this run. */
+  private async optimizeWhileFinite(loop: EvaluationLoop, optimizing: () => Promise<void>): Promise<void> {
+    try {
+      await optimizing();
+    } catch (error) {
+      if (!(error instanceof NotFiniteError)) throw error;
+      if (!loop.hasBest) throw new EngineError('wrong-result', NO_NUMBER);
+      this.notes.add(LAST_GOOD_PICTURE);
+    }
   }
 
   private async objectiveFor(images: PreparedImages, scale: number, previous: FloatImage | null): Promise<Objective> {
@@ -248,6 +270,7 @@ class StyleTransfer {
       inputs: { content: opaqueRgba(this.images.content), styles: this.images.styles.map(({ image: style }) => opaqueRgba(style)) },
       tiles: this.plan.tilesAt(1).contentTiles.length,
       forecast,
+      notes: [...this.notes],
     };
   }
 

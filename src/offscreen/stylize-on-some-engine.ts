@@ -44,7 +44,7 @@ export async function stylizeOnSomeEngine(
     try {
       const onCheckpoint = (checkpoint: Checkpoint): void => void (resume = checkpoint);
       const result = await stylize(provided.engine, model, images, settings, { ...options, signal: context.signal, resume, onCheckpoint });
-      return { result, provided, notes };
+      return { result, provided, notes: [...notes, ...result.notes] };
     } catch (error) {
       if (!(error instanceof EngineError) || context.signal.aborted) throw error;
       context.discardEngine(provided.engine.name);

@@ -1,5 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import * as v from 'valibot';
 import type { AnswerOf, Caller, CallName, Context, Handlers, RequestOf } from './calls';
+import { REQUEST_SCHEMAS } from './request-schemas';
 import { failureOf, UserFacingError, type Failure } from './failure';
 
 /** As `call` sends it; the overlay in a page sends the same. */
@@ -35,22 +37,35 @@ export function answerCalls<C extends Context>(context: C, handlers: Handlers<C>
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isCallTo(context, message) || (context !== 'page' && !isFromExtension(sender))) return undefined;
     const caller = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
-    return answer(handlers[message.name as CallName<C>], message.request, caller);
+    return answer(() => handle(context, handlers, message, caller));
   });
 }
 
-type AnyHandler = (request: unknown, caller: Caller) => unknown;
-
-async function answer(handler: AnyHandler, request: unknown, caller: Caller): Promise<Answer> {
+async function answer(handling: () => unknown): Promise<Answer> {
   try {
-    return { ok: true, value: (await handler(request, caller)) ?? null };
+    return { ok: true, value: (await handling()) ?? null };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
 }
 
+type AnyHandler = (request: unknown, caller: Caller) => unknown;
+
+/** Names are looked up as own properties: "constructor" is no call. What is asked has the call's shape before it is handled. */
+function handle<C extends Context>(context: C, handlers: Handlers<C>, { name, request }: CallMessage, caller: Caller): unknown {
+  if (!Object.hasOwn(handlers, name)) throw new UserFacingError('unknown-call', NOT_UNDERSTOOD);
+  const schemas: Readonly<Record<string, v.GenericSchema>> = REQUEST_SCHEMAS[context];
+  const checked = v.safeParse(schemas[name], request);
+  if (!checked.success) throw new UserFacingError('bad-request', NOT_UNDERSTOOD);
+  return (handlers[name as CallName<C>] as AnyHandler)(checked.output, caller);
+}
+
+const NOT_UNDERSTOOD = 'Brushover was asked for something that it does not know; reload this page, or close the panel and open it again.';
+
+const callSchema = v.object({ context: v.string(), name: v.string(), request: v.unknown() });
+
 function isCallTo(context: Context, message: unknown): message is CallMessage {
-  return typeof message === 'object' && message !== null && (message as CallMessage).context === context;
+  return v.is(callSchema, message) && message.context === context;
 }
 
 /** By its address, which the browser tells and no page can choose; without one nobody is trusted. */

@@ -14,7 +14,7 @@ export function parseFlags<T extends OptionSpec>(spec: T, args: string[]) {
 }
 
 function firstSentence(message: string): string {
-  return `${message.split(/\. |\n/)[0].replace(/\.$/, '')}; see the README for all flags.`;
+  return `${message.split(/\. |\n/)[0].replace(/\.$/, '')}; see --help for all flags.`;
 }
 
 /** `needs` completes the sentence, such as “a number from 0 to 1”. */

@@ -77,7 +77,7 @@ export function prepareImages(
   const styleSide = Math.max(width, height) * settings.styleScale;
   const styles = images.styles.map(({ image, weight, mask }) => ({
     ...prepareStyle(image, styleSide, content, settings.keepColors),
-    region: mask ? maskCoverage(resampleRgba(mask, width, height)) : null,
+    region: mask && regionOf(resampleRgba(mask, width, height)),
     weight,
   }));
   return {
@@ -144,6 +144,13 @@ function coverageOf(image: RgbaImage, mask: RgbaImage | null): Coverage | null {
     return (image.data[4 * i + 3] / 255) * (selection ? selection.weights[i] : 1);
   });
   return weights.every((weight) => weight === 1) ? null : { width: image.width, height: image.height, weights };
+}
+
+/** Where a style applies. */
+function regionOf(mask: RgbaImage): Coverage {
+  const region = maskCoverage(mask);
+  if (counts(region)) return region;
+  throw new ImageError('nothing-selected', 'The mask of a style selects nothing; paint the part where the style applies in white.');
 }
 
 /** Brightness times alpha of a mask picture, 0…1. */

@@ -2,6 +2,7 @@ import type { Engine, Scalar, Tensor } from '../engines/engine';
 import { nextTask } from '../next-task';
 import type { Objective } from '../objective';
 import type { LossParts } from '../report';
+import { NotFiniteError } from './not-finite';
 
 /** G's values lie in this range at every evaluation, so that what is scored can be displayed. */
 export const LOWEST = 0;
@@ -41,7 +42,10 @@ export class EvaluationLoop {
     return this.history.length >= this.options.evaluations || this.onPlateau();
   }
 
-  /** `extra` may make scalars of the new gradient that are read in the same wait; they are disposed here. */
+  /**
+   * `extra` may make scalars of the new gradient that are read in the same wait; they are disposed here.
+   * Throws NotFiniteError where J is no number; the best G so far stays to be taken.
+   */
   async evaluate(generated: Tensor, extra: (gradient: Tensor) => Scalar[] = () => []): Promise<Evaluated> {
     await nextTask();
     this.options.signal?.throwIfAborted();
@@ -49,10 +53,19 @@ export class EvaluationLoop {
     const extraScalars = extra(pending.gradient);
     const read = await pending.read(extraScalars);
     this.engine.dispose(...extraScalars);
+    if (!Number.isFinite(read.parts.total)) {
+      this.engine.dispose(pending.gradient);
+      throw new NotFiniteError();
+    }
     this.history.push(read.parts.total);
     this.keepBest(read.parts.total, generated);
     await this.options.onEvaluation(read.parts, generated);
     return { total: read.parts.total, parts: read.parts, gradient: pending.gradient, extra: read.extra };
+  }
+
+  /** Whether there is a G to take. */
+  get hasBest(): boolean {
+    return this.best !== null;
   }
 
   /** The best G so far; the receiver disposes it. */

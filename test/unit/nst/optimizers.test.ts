@@ -1,4 +1,4 @@
-import type { Engine } from '../../../src/nst/engines/engine';
+import type { Engine, Tensor } from '../../../src/nst/engines/engine';
 import type { PendingEvaluation } from '../../../src/nst/objective';
 import { adam } from '../../../src/nst/optimizers/adam';
 import { EvaluationLoop, type OnEvaluation } from '../../../src/nst/optimizers/evaluation-loop';
@@ -75,6 +75,36 @@ describe('optimisers', () => {
 
   it('L-BFGS finds the minimum inside the box, bounds included', async () => {
     expect(distanceTo(await minimise(lbfgs, 120))).toBeLessThan(1);
+  });
+
+  it.each([
+    ['lbfgs', (device: Engine, loop: EvaluationLoop, x: Tensor) => lbfgs(device, loop, x)],
+    ['adam', (device: Engine, loop: EvaluationLoop, x: Tensor) => adam(device, loop, x, 10)],
+    ['gradient descent', (device: Engine, loop: EvaluationLoop, x: Tensor) => gradientDescent(device, loop, x, 0.1)],
+  ])('%s ends where J is no number, and the best picture before is there', async (_name, run) => {
+    const totals: number[] = [];
+    const onEvaluation: OnEvaluation = ({ total }) => void totals.push(total);
+    const lowest = await withTensorScope(engine, async (scoped) => {
+      const limited = quadratic(scoped);
+      const breaking = {
+        evaluate: (x: Tensor): PendingEvaluation => {
+          const pending = limited.evaluate(x);
+          const read: PendingEvaluation['read'] = async (extra) => {
+            const { parts, extra: rest } = await pending.read(extra);
+            return { parts: { ...parts, total: totals.length < 3 ? parts.total : NaN }, extra: rest };
+          };
+          return { ...pending, read };
+        },
+      };
+      const loop = new EvaluationLoop(scoped, breaking as never, { evaluations: 20, earlyStop: null, onEvaluation });
+      const x = scoped.upload(new Float32Array(SIZE).fill(128), SHAPE);
+      await expect(run(scoped, loop, x)).rejects.toThrow('J is not a number.');
+      expect(loop.hasBest).toBe(true);
+      const values = await scoped.read(loop.takeBest());
+      return values.reduce((sum, value, i) => sum + (curvature[i] * (value - minimum[i]) ** 2) / 2, 0);
+    });
+    expect(totals).toHaveLength(3);
+    expect(lowest / Math.min(...totals)).toBeCloseTo(1, 4);
   });
 
   describe('with a guide', () => {

@@ -15,6 +15,12 @@ describe('pictures of which nothing counts', () => {
     ['a transparent content', images({ content: transparent }), 'nothing-visible', /^The content image is fully transparent; choose/],
     ['a transparent style', images({ style: transparent }), 'nothing-visible', /^A style image is fully transparent; choose/],
     ['a black mask', images({ mask: black }), 'nothing-selected', /^The mask selects nothing that is visible; paint/],
+    [
+      'a black mask of a style',
+      images({ styles: [{ image: opaque, weight: 1, mask: black }] }),
+      'nothing-selected',
+      /^The mask of a style selects nothing; paint/,
+    ],
   ])('%s is refused with a sentence', (_name, given, code, message) => {
     expect(() => prepareImages(given, defaultSettings)).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) as string }),

@@ -1,0 +1,131 @@
+/** The shape of every call's request: whoever answers checks it first, since pages and older versions may have written it. */
+import * as v from 'valibot';
+import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
+import { schemaOf } from '../nst/schema/settings-table';
+import type { CallName, Context, RequestOf } from './calls';
+import type { CapturedLayer, InsertRequest } from './layer';
+import type { JobRequest } from './job';
+import type { PictureRead, TakenPicture } from './overlay-calls';
+import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
+
+type Schema<Value> = v.GenericSchema<unknown, Value>;
+
+const text = v.string();
+const finite = v.pipe(v.number(), v.finite());
+const side = v.pipe(finite, v.minValue(1));
+const weight = v.pipe(finite, v.minValue(0));
+const fraction = v.pipe(finite, v.minValue(0), v.maxValue(1));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A key of the extension's own database. */
+const image = v.pipe(text, v.nonEmpty());
+const rectangle = v.object({ x: finite, y: finite, width: finite, height: finite });
+
+const layer: Schema<CapturedLayer> = v.object({
+  tabId: index,
+  editor: text,
+  editorTitle: text,
+  layerId: text,
+  layerName: text,
+  image,
+  width: side,
+  height: side,
+  x: finite,
+  y: finite,
+  documentWidth: finite,
+  documentHeight: finite,
+  selection: v.nullable(rectangle),
+  selectionMask: v.nullable(image),
+});
+
+const insertion: Schema<InsertRequest> = v.object({
+  tabId: index,
+  image,
+  name: text,
+  x: finite,
+  y: finite,
+  width: side,
+  height: side,
+  above: v.nullable(text),
+});
+
+const job: Schema<JobRequest> = v.object({
+  content: image,
+  styles: v.pipe(
+    v.array(v.object({ image, name: text, weight, mask: v.nullable(image) })),
+    v.nonEmpty(),
+    v.check((styles) => styles.some(({ weight }) => weight > 0)),
+  ),
+  mask: v.nullable(image),
+  start: v.optional(v.nullable(image)),
+  size: RUN_SETTINGS.size.schema,
+  engine: RUN_SETTINGS.engine.schema,
+  settings: asAWhole(schemaOf(SETTINGS)),
+  layer: v.nullable(layer),
+});
+
+/** A file's bare name: no path leads out of the folder of styles. */
+const file = v.pipe(text, v.regex(/^[\w-]+(\.[\w-]+)+$/));
+
+const source: Schema<StyleSource> = v.variant('kind', [
+  v.object({ kind: v.literal('built-in'), file }),
+  v.object({ kind: v.literal('own'), id: text }),
+  v.object({ kind: v.literal('picture'), image }),
+  v.object({ kind: v.literal('learned'), index }),
+]);
+
+const style: Schema<RecentStyle> = v.object({ name: text, source });
+
+const previewSize = v.pipe(finite, v.minValue(1), v.maxValue(1024));
+
+const preview: Schema<PreviewRequest> = v.object({
+  id: text,
+  content: image,
+  styles: v.pipe(
+    v.array(v.object({ source, weight })),
+    v.nonEmpty(),
+    v.check((styles) => styles.some(({ weight }) => weight > 0)),
+  ),
+  strength: fraction,
+  mask: v.nullable(image),
+  size: previewSize,
+  keepColors: SETTINGS.keepColors.schema,
+  priority: v.picklist(['chosen', 'gallery']),
+  keep: v.boolean(),
+});
+
+const pictureRead: Schema<PictureRead> = v.object({
+  name: text,
+  png: v.nullable(text),
+  address: v.nullable(text),
+  visible: v.nullable(rectangle),
+  windowWidth: side,
+});
+
+const takenPicture: Schema<TakenPicture> = v.object({
+  image,
+  width: side,
+  height: side,
+  from: v.picklist(['page', 'address', 'screen']),
+  address: v.nullable(text),
+});
+
+const id = v.object({ id: text });
+const ids = v.object({ ids: v.array(text) });
+
+/** What the offscreen document answers, and the service worker passes on. */
+const work = { startJob: job, cancelJob: id, currentJob: v.null(), preview, cancelPreviews: ids };
+
+/** A call without a schema is a type error. */
+export const REQUEST_SCHEMAS: { [C in Context]: { [N in CallName<C>]: Schema<RequestOf<C, N>> } } = {
+  background: { ...work, captureLayer: v.object({ tabId: index }), insertLayer: insertion },
+  offscreen: work,
+  page: {
+    takePicture: pictureRead,
+    deliver: v.object({ task: v.picklist(['content', 'style']), picture: takenPicture, name: text }),
+    preview: v.object({ image, style, strength: fraction, size: previewSize }),
+    refine: v.object({ image, style, strength: fraction }),
+    refinement: id,
+    cancelRefinement: id,
+    allowHost: v.object({ address: text }),
+  },
+};

@@ -1,0 +1,66 @@
+/** `--help`: the settings' part comes from their table. */
+import { RUN_SETTINGS, SETTINGS } from '../../src/nst/settings';
+import type { AnySetting, SettingsTable } from '../../src/nst/schema/settings-table';
+import type { ORDER_OPTIONS } from './order';
+import { flagOf } from './settings-flags';
+
+const WIDTH = 26;
+
+/** A flag without a line here is a type error. */
+const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: string]> = {
+  content: ['FILE|FOLDER', 'Picture to paint; may repeat, and a folder means all its pictures.'],
+  style: ['FILE[=WEIGHT]', 'Picture whose style is wanted; may repeat to mix.'],
+  'style-mask': ['FILE', 'White where the style at the same place in the list applies.'],
+  mask: ['FILE', 'White where the picture may change.'],
+  output: ['FILE.png|FOLDER', 'Where the result goes; a folder for several pictures.'],
+  recipe: ['FILE', 'Settings from the PNG or report of an earlier run; flags beside it win.'],
+  report: ['FILE.json', 'Every evaluation, what was displayed, and the recipe.'],
+  'write-inputs': ['FOLDER', 'The exact 8-bit pictures that the network saw.'],
+  'skip-finished': ['', 'Leaves out pictures whose output is there already.'],
+  progress: ['', 'A progress bar.'],
+};
+
+export function helpText(): string {
+  return [
+    'npm run --silent stylize -- --content c.png --style s.png --output g.png [flags]',
+    ...section(
+      'Files',
+      Object.entries(ORDER_TEXTS).map(([flag, [value, text]]) => line(flag, value, text)),
+    ),
+    ...section('Settings', settingLines({ ...RUN_SETTINGS, ...SETTINGS })),
+    ...section('Quick networks instead of the optimisation', [
+      line('method', 'preview|styles26', 'Any style in one pass, or one of 26 learned ones.'),
+      line('style-index', '0…25', 'Which learned style, with --method styles26.'),
+      line('strength', '0…100', 'How far the style goes, in percent.'),
+      line('sheet', 'FILE.png', 'All styles on one sheet.'),
+    ]),
+    '',
+    'Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done.',
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return ['', `${title}:`, ...lines];
+}
+
+function line(flag: string, value: string, text: string): string {
+  const start = `  --${flag}${value && ` ${value}`}`;
+  return start.length < WIDTH ? start.padEnd(WIDTH) + text : `${start}\n${' '.repeat(WIDTH)}${text}`;
+}
+
+function settingLines(table: SettingsTable): string[] {
+  return Object.entries(table).flatMap(([key, setting]) => [
+    line(flagOf(key, setting), '', setting.explanation),
+    `${' '.repeat(WIDTH)}${setting.takes}; ${standard(setting)}`,
+  ]);
+}
+
+function standard({ kind, default: value }: AnySetting): string {
+  if (value === null) return 'auto unless given';
+  if (kind === 'switch') return `${value ? 'on' : 'off'} unless given`;
+  if (kind === 'weights')
+    return Object.entries(value)
+      .map(([name, weight]) => `${name}=${weight}`)
+      .join(',');
+  return `${String(value)} unless given`;
+}
