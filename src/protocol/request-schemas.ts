@@ -48,7 +48,8 @@ const insertion: Schema<InsertRequest> = v.object({
   above: v.nullable(text),
 });
 
-const job: Schema<JobRequest> = v.object({
+/** Strict, so that a part which has no check here is refused, and never lost in silence. */
+const job: Schema<JobRequest> = v.strictObject({
   content: image,
   styles: v.pipe(
     v.array(v.object({ image, name: text, weight, mask: v.nullable(image) })),
@@ -56,6 +57,7 @@ const job: Schema<JobRequest> = v.object({
     v.check((styles) => styles.some(({ weight }) => weight > 0)),
   ),
   mask: v.nullable(image),
+  keepMask: v.optional(v.nullable(image)),
   start: v.optional(v.nullable(image)),
   size: RUN_SETTINGS.size.schema,
   engine: RUN_SETTINGS.engine.schema,

@@ -12,6 +12,7 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
   style: ['FILE[=WEIGHT]', 'Picture whose style is wanted; may repeat to mix.'],
   'style-mask': ['FILE', 'White where the style at the same place in the list applies.'],
   mask: ['FILE', 'White where the picture may change.'],
+  'keep-mask': ['FILE', 'White where shapes are kept, such as eyes and lettering.'],
   output: ['FILE.png|FOLDER', 'Where the result goes; a folder for several pictures.'],
   recipe: ['FILE', 'Settings from the PNG or report of an earlier run; flags beside it win.'],
   report: ['FILE.json', 'Every evaluation, what was displayed, and the recipe.'],

@@ -16,13 +16,20 @@ beforeEach(() => {
   listeners.length = 0;
   asked.mockReset().mockReturnValue('answer');
   for (const context of ['background', 'offscreen', 'page'] as Context[]) {
-    answerCalls(context, { currentJob: asked, preview: asked } as unknown as Handlers<typeof context>);
+    answerCalls(context, { currentJob: asked, refinement: asked } as unknown as Handlers<typeof context>);
   }
 });
 
+/** A call that each context knows. */
+const CALLS = { background: ['currentJob', null], offscreen: ['currentJob', null], page: ['refinement', { id: '1' }] } as const;
+
 /** What those who listen answer; those who don't give undefined. */
-async function answersTo(context: Context, name: string, sender: object): Promise<unknown[]> {
-  const answers = listeners.map((listener) => listener({ context, name, request: null }, sender));
+async function answersTo(
+  context: Context,
+  sender: object,
+  [name, request]: readonly [string, unknown] = CALLS[context],
+): Promise<unknown[]> {
+  const answers = listeners.map((listener) => listener({ context, name, request }, sender));
   return Promise.all(answers.filter((answer) => answer !== undefined));
 }
 
@@ -34,7 +41,7 @@ it.each<[string, Context, object]>([
   ['the service worker', 'offscreen', SERVICE_WORKER],
   ['a page', 'page', PAGE],
 ])('%s may call %s', async (_who, context, sender) => {
-  expect(await answersTo(context, 'preview', sender)).toEqual(ANSWER);
+  expect(await answersTo(context, sender)).toEqual(ANSWER);
 });
 
 it.each<[string, Context, object]>([
@@ -44,11 +51,29 @@ it.each<[string, Context, object]>([
   ['one without an address', 'background', NOBODY],
   ['one without an address', 'offscreen', NOBODY],
 ])('%s may not call %s', async (_who, context, sender) => {
-  expect(await answersTo(context, 'preview', sender)).toEqual([]);
+  expect(await answersTo(context, sender)).toEqual([]);
   expect(asked).not.toHaveBeenCalled();
 });
 
 it('tells the callee which tab asked', async () => {
-  await answersTo('page', 'preview', PAGE);
-  expect(asked).toHaveBeenCalledWith(null, { tabId: 5, windowId: 1 });
+  await answersTo('page', PAGE);
+  expect(asked).toHaveBeenCalledWith({ id: '1' }, { tabId: 5, windowId: 1 });
+});
+
+it.each<[string, Context, readonly [string, unknown]]>([
+  ['a name that every object has', 'page', ['constructor', {}]],
+  ['a name that nobody answers', 'background', ['toString', null]],
+  ['a request of another shape', 'page', ['refinement', { id: 7 }]],
+  ['no request', 'page', ['refinement', null]],
+])('%s is answered with a sentence, and nothing is done', async (_name, context, call) => {
+  expect(await answersTo(context, PANEL, call)).toEqual([
+    {
+      ok: false,
+      failure: {
+        code: expect.stringMatching(/unknown-call|bad-request/) as string,
+        message: expect.stringMatching(/^Brushover was asked .*\.$/) as string,
+      },
+    },
+  ]);
+  expect(asked).not.toHaveBeenCalled();
 });
