@@ -11,7 +11,7 @@ import { runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './sett
 import { readStyles } from './styles-flag';
 import { assertWritableFolder, type NamedFile } from './targets';
 
-const ORDER_OPTIONS = {
+export const ORDER_OPTIONS = {
   content: { type: 'string', multiple: true },
   style: { type: 'string', multiple: true },
   'style-mask': { type: 'string', multiple: true },

@@ -2,7 +2,7 @@
 const COMMANDS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Names and files may hold anything; a line about them holds only what can be seen. */
-function printable(line: string): string {
+export function printable(line: string): string {
   return line.replace(COMMANDS, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
 

@@ -30,7 +30,7 @@ async function answersTo(
   [name, request]: readonly [string, unknown] = CALLS[context],
 ): Promise<unknown[]> {
   const answers = listeners.map((listener) => listener({ context, name, request }, sender));
-  return Promise.all(answers.filter((answer) => answer !== undefined));
+  return Promise.all(answers.filter((answer) => answer !== undefined).map((answer) => Promise.resolve(answer)));
 }
 
 const ANSWER = [{ ok: true, value: 'answer' }];
