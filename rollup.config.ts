@@ -71,6 +71,7 @@ const contexts: RollupOptions = {
     'offscreen/in-panel': 'src/offscreen/in-panel.ts',
     'offscreen/worker': 'src/offscreen/worker.ts',
     'offscreen/preview-worker': 'src/offscreen/previews/preview-worker.ts',
+    'offscreen/optimized-preview-worker': 'src/offscreen/previews/optimized-preview-worker.ts',
     'headless/index': 'src/headless/index.ts',
     'panel/index': 'src/panel/index.tsx',
   },

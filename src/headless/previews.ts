@@ -44,6 +44,7 @@ export async function preview({ content, styles, mask, ...order }: HeadlessPrevi
     mask: mask === null ? null : await stored(mask, 'The mask'),
     styles: await Promise.all(styles.map(sourceOf)),
     priority: 'chosen',
+    optimized: null,
     keep: true,
   });
   const png = await loadImage(image!);
@@ -53,7 +54,16 @@ export async function preview({ content, styles, mask, ...order }: HeadlessPrevi
 /** Every style on one picture, with its name under it; base64 of a PNG. */
 export async function sheet({ content, kinds, size, strength }: HeadlessSheetRequest): Promise<string> {
   const image = await stored(content, 'The content image');
-  const order = { content: image, mask: null, size, strength, keepColors: 'none', priority: 'gallery', keep: false } as const;
+  const order = {
+    content: image,
+    mask: null,
+    size,
+    strength,
+    keepColors: 'none',
+    priority: 'gallery',
+    optimized: null,
+    keep: false,
+  } as const;
   const sections: SheetSection[] = [];
   for (const kind of kinds) {
     const pictures = [];

@@ -49,6 +49,7 @@ function makeEngine(name: EngineName): Promise<Engine> {
   return createEngine(name, { fetchAsset, assetUrl, createThread });
 }
 
-function createThread(): Worker {
+/** A helper thread of the WebAssembly engine. */
+export function createThread(): Worker {
   return new Worker(assetUrl('engines/wasm/thread.js'), { type: 'module', name: 'brushover-kernels' });
 }

@@ -1,6 +1,7 @@
 import { createJobEventSender } from '../protocol/events';
 import type { Handlers } from '../protocol/calls';
 import { createPreviewSender } from '../protocol/events';
+import { UserFacingError } from '../protocol/failure';
 import { loadLastJob, saveJob } from '../storage/jobs';
 import { JobRunner } from './job-runner';
 import { PreviewQueue } from './previews/preview-queue';
@@ -18,11 +19,26 @@ export function createHandlers(): Handlers<'offscreen'> {
     createWorker: (onDeath) => watched(new Worker('/offscreen/preview-worker.js', { type: 'module', name: 'brushover-previews' }), onDeath),
     send: createPreviewSender(),
   });
+  const optimized = new PreviewQueue({
+    createWorker: (onDeath) =>
+      watched(new Worker('/offscreen/optimized-preview-worker.js', { type: 'module', name: 'brushover-optimised-previews' }), onDeath),
+    send: createPreviewSender(),
+  });
   return {
-    startJob: (request) => runner.start(request),
+    startJob: (request) => {
+      optimized.stop();
+      return runner.start(request);
+    },
     cancelJob: ({ id }) => runner.cancel(id),
     currentJob: () => runner.current(),
-    preview: (request) => previews.add(request),
-    cancelPreviews: ({ ids }) => previews.cancel(ids),
+    preview: (request) => {
+      if (request.optimized === null) return previews.add(request);
+      if (runner.isRunning()) throw new UserFacingError('job-running', 'A picture is being made; this preview waits until it is done.');
+      return optimized.add(request);
+    },
+    cancelPreviews: ({ ids }) => {
+      optimized.cancel(ids);
+      return previews.cancel(ids);
+    },
   };
 }

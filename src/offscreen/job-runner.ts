@@ -51,7 +51,7 @@ export class JobRunner {
     return this.state;
   }
 
-  private isRunning(): boolean {
+  isRunning(): boolean {
     return this.state?.status === 'preparing' || this.state?.status === 'running';
   }
 

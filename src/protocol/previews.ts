@@ -1,4 +1,4 @@
-import type { KeepColors } from '../nst/settings';
+import type { KeepColors, StyleTransferSettings } from '../nst/settings';
 import type { ImageRef } from './layer';
 
 /** Where a preview's style comes from; the picture itself stays where it is stored. */
@@ -33,6 +33,11 @@ export interface PreviewRequest {
   keepColors: KeepColors;
   /** `chosen` goes before everything of the gallery that waits. */
   priority: 'chosen' | 'gallery';
+  /**
+   * Null: by the feed-forward networks, at once. Else the start of the optimisation with these settings, in
+   * seconds; strength and keepColors are not asked then, learned styles are not possible, and a running job forbids it.
+   */
+  optimized: StyleTransferSettings | null;
   /** Also stores the picture as PNG. */
   keep: boolean;
 }

@@ -18,5 +18,15 @@ export async function paint({ image, style, strength, size }: Order, keep: boole
     cancelPreviews: (ids: string[]) => call('offscreen', 'cancelPreviews', { ids }),
   };
   const styles = [{ source: style.source, weight: 1 }];
-  return requestPreview(calls, { content: image, styles, strength, mask: null, size, keepColors: 'none', priority: 'chosen', keep });
+  return requestPreview(calls, {
+    content: image,
+    styles,
+    strength,
+    mask: null,
+    size,
+    keepColors: 'none',
+    priority: 'chosen',
+    optimized: null,
+    keep,
+  });
 }

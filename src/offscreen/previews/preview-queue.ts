@@ -1,7 +1,7 @@
 import { UserFacingError } from '../../protocol/failure';
 import type { PreviewEvent } from '../../protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
-import type { FromPreviewWorker } from './worker-messages';
+import type { FromPreviewWorker, ToPreviewWorker } from './worker-messages';
 
 export interface PreviewQueueOptions {
   /** Tells of a death that the worker itself can't. */
@@ -39,15 +39,26 @@ export class PreviewQueue {
     });
   }
 
-  /** The one that is being painted is finished, but nobody hears of it. */
+  /** The worker hears of the one that is being painted; whatever it still makes of it, nobody does. */
   cancel(ids: readonly string[]): null {
     const cancelled = [...this.waiting, ...(this.current ? [this.current] : [])].filter(({ request }) => ids.includes(request.id));
     for (const order of cancelled) {
       const index = this.waiting.indexOf(order);
       if (index >= 0) this.waiting.splice(index, 1);
+      else this.post({ type: 'cancel', id: order.request.id });
       order.reject(new UserFacingError('cancelled', 'The preview is no longer wanted.'));
     }
     return null;
+  }
+
+  /** Forgets every order and gives the worker's memory back. */
+  stop(): void {
+    for (const order of [...this.waiting.splice(0), ...(this.current ? [this.current] : [])]) {
+      order.reject(new UserFacingError('cancelled', 'The preview is no longer wanted.'));
+    }
+    this.current = null;
+    clearTimeout(this.idleTimer);
+    this.stopWorker();
   }
 
   private startNext(): void {
@@ -55,8 +66,12 @@ export class PreviewQueue {
     clearTimeout(this.idleTimer);
     const chosen = this.waiting.findIndex(({ request }) => request.priority === 'chosen');
     [this.current] = this.waiting.splice(Math.max(0, chosen), 1);
+    this.post({ type: 'paint', request: this.current.request });
+  }
+
+  private post(message: ToPreviewWorker): void {
     this.worker ??= this.startWorker();
-    this.worker.postMessage(this.current.request);
+    this.worker.postMessage(message);
   }
 
   private startWorker(): Worker {

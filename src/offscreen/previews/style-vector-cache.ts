@@ -4,10 +4,8 @@ import type { StyleVector } from '../../nst/preview/style-vectors';
 import { sha256Of } from '../../nst/sha256';
 import { decodeImage } from '../../picture-files/decode';
 import type { StyleSource } from '../../protocol/previews';
-import { loadImage } from '../../storage/images';
 import { loadStyleVector, saveStyleVector } from '../../storage/style-vectors';
-import { loadStyle } from '../../storage/styles';
-import { fetchAsset } from '../assets';
+import { styleFile } from './style-file';
 
 /** Style vectors by their pictures: in memory by where a picture lies, on disk by the hash of its bytes. */
 export class StyleVectorCache {
@@ -19,7 +17,7 @@ export class StyleVectorCache {
     const place = JSON.stringify(source);
     const known = this.bySource.get(place);
     if (known) return known;
-    const file = await fileOf(source);
+    const file = await styleFile(source);
     const key = `${this.stylizer.networkId}:${await sha256Of(await file.arrayBuffer())}`;
     const vector = (await loadStyleVector(key)) ?? (await this.readStyle(file, key));
     this.bySource.set(place, vector);
@@ -30,18 +28,5 @@ export class StyleVectorCache {
     const vector = await this.stylizer.predictStyleVector(fillHiddenRgb(await decodeImage(file, 'The style image')));
     await saveStyleVector(key, vector);
     return vector;
-  }
-}
-
-async function fileOf(source: StyleSource): Promise<Blob> {
-  switch (source.kind) {
-    case 'built-in':
-      return new Blob([await fetchAsset(`styles/${source.file}`)]);
-    case 'own':
-      return (await loadStyle(source.id)).image;
-    case 'picture':
-      return loadImage(source.image);
-    case 'learned':
-      throw new TypeError('A learned style has no picture.');
   }
 }

@@ -1,6 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
-import { isPreviewing, previewError, previewPicture, previewStrength } from '../state/preview';
+import { isPreviewing, previewError, previewPicture, previewStrength, showsFastPreview } from '../state/preview';
 import { applyPreview, isApplying, quickError, quickOutcome } from '../state/quick';
 import { source } from '../state/source';
 import { stageView } from '../state/stage';
@@ -36,16 +37,28 @@ function PreviewControls() {
         />
         <output>{previewStrength.value} %</output>
       </label>
+      <QuickButton hasLayer={hasLayer} />
+    </div>
+  );
+}
+
+/** Pointed at or focused, it lets the stage show what it takes: the feed-forward networks' picture. */
+function QuickButton({ hasLayer }: { hasLayer: boolean }) {
+  const showFast = (): void => void (showsFastPreview.value = true);
+  const showTruest = (): void => void (showsFastPreview.value = false);
+  useEffect(() => showTruest, []);
+  return (
+    <span class="quick" onPointerEnter={showFast} onPointerLeave={showTruest} onFocusIn={showFast} onFocusOut={showTruest}>
       <Button
         icon={hasLayer ? 'layer' : 'download'}
         busy={isApplying.value}
         disabled={!previewPicture.value}
         testId="quick"
-        label={hasLayer ? 'Insert the preview as a new layer, without refining it' : 'Download the preview, without refining it'}
+        label={hasLayer ? 'Insert the fast preview as a new layer, without refining it' : 'Download the fast preview, without refining it'}
         onClick={() => void applyPreview()}
       >
         Quick
       </Button>
-    </div>
+    </span>
   );
 }

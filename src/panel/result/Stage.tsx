@@ -1,7 +1,7 @@
 import { PictureCanvas } from '../components/PictureCanvas';
 import { Segmented } from '../components/Segmented';
 import { contentUrl, job, resultUrl } from '../state/job';
-import { isPreviewing, previewPicture } from '../state/preview';
+import { isPreviewing, previewKind, previewPicture } from '../state/preview';
 import { source, sourceUrl } from '../state/source';
 import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
 import { Compare } from '../../ui/Compare';
@@ -9,6 +9,8 @@ import { EmptyStage } from './EmptyStage';
 import { LivePicture } from './LivePicture';
 
 const VIEW_NAMES: Record<StageView, string> = { source: 'Layer', preview: 'Preview', result: 'Result' };
+
+const PREVIEW_LABELS = { fast: 'Preview', optimized: 'Preview of what Stylize makes' };
 
 /** The large picture: the layer, the preview of a style, G as it grows, then both to compare. */
 export function Stage() {
@@ -18,6 +20,7 @@ export function Stage() {
       style={{ '--ratio': stageRatio.value }}
       data-testid="stage"
       data-shows={stageShows.value}
+      data-preview={previewKind.value}
       aria-busy={isPreviewing.value}
     >
       {stageShows.value === 'empty' ? (
@@ -53,7 +56,7 @@ function StagePicture() {
     case 'preview':
       return (
         <Compare before={sourceUrl.value}>
-          <PictureCanvas class="after" picture={previewPicture.value} label="Preview" testId="preview" />
+          <PictureCanvas class="after" picture={previewPicture.value} label={PREVIEW_LABELS[previewKind.value]} testId="preview" />
         </Compare>
       );
     case 'live':

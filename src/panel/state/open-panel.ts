@@ -4,6 +4,7 @@ import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
 import { followGalleryPreviews } from './styles/gallery-previews';
 import { followMeasuredEngine } from './settings/measured-engine';
+import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
 import { insertWhenFinished } from './result';
 import { restoreSettings } from './settings/settings';
@@ -21,6 +22,7 @@ export async function openPanel(): Promise<void> {
   if (request && !source.value) await restoreSource(request.content, request.layer);
   followInbox();
   followPreviews();
+  followOptimizedPreviews();
   followMeasuredEngine();
   followGalleryPreviews();
 }

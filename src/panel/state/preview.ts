@@ -13,14 +13,25 @@ const PREVIEW_SIDE = 384;
 
 /** 0…100: how far the preview goes from the layer's own style to the chosen one. */
 export const previewStrength = signal(100);
-const preview = signal<{ content: string; picture: RgbaImage } | null>(null);
+/** As the feed-forward networks paint it. */
+export const preview = signal<FastPreview | null>(null);
+/** As the optimisation begins to paint it, of the same choice. */
+export const optimizedPreview = signal<{ of: FastPreview; settings: string; picture: RgbaImage } | null>(null);
+/** What Quick would take, while it is pointed at. */
+export const showsFastPreview = signal(false);
 export const isPreviewing = signal(false);
 export const previewError = signal<string | null>(null);
 
-/** The preview of the present source; an older one's goes with it. */
-export const previewPicture = computed(() =>
+/** The fast preview of the present source; an older one's goes with it. */
+export const fastPreviewPicture = computed(() =>
   preview.value && preview.value.content === source.value?.image ? preview.value.picture : null,
 );
+/** The truer one, of the same choice. */
+const optimizedPicture = computed(() =>
+  fastPreviewPicture.value && optimizedPreview.value?.of === preview.value ? optimizedPreview.value.picture : null,
+);
+export const previewKind = computed(() => (optimizedPicture.value && !showsFastPreview.value ? 'optimized' : 'fast'));
+export const previewPicture = computed(() => (previewKind.value === 'optimized' ? optimizedPicture.value : fastPreviewPicture.value));
 
 /** What the present choice asks for; null while there is nothing to preview. */
 export const previewOrder = computed(() => {
@@ -36,6 +47,12 @@ export const previewOrder = computed(() => {
 });
 
 export type PreviewOrder = NonNullable<typeof previewOrder.value>;
+
+export interface FastPreview {
+  content: string;
+  order: PreviewOrder;
+  picture: RgbaImage;
+}
 
 /** Paints a preview whenever the choice changes; the newest choice is the only one that counts. */
 export function followPreviews(): () => void {
@@ -55,7 +72,7 @@ async function paint(order: PreviewOrder, signal: AbortSignal): Promise<void> {
   try {
     const request = await requestOf(order, PREVIEW_SIDE, false);
     const { picture } = await askPreview(request, signal);
-    preview.value = { content: request.content, picture };
+    preview.value = { content: request.content, order, picture };
     previewError.value = null;
   } catch (error) {
     if (!signal.aborted) previewError.value = failureOf(error).message;
@@ -66,7 +83,17 @@ async function paint(order: PreviewOrder, signal: AbortSignal): Promise<void> {
 
 export async function requestOf(order: PreviewOrder, size: number, keep: boolean): Promise<Omit<PreviewRequest, 'id'>> {
   const { from, styles, strength, keepColors, masked } = order;
-  return { content: from.image, mask: await maskOf(from, masked), styles, strength, keepColors, size, keep, priority: 'chosen' };
+  return {
+    content: from.image,
+    mask: await maskOf(from, masked),
+    styles,
+    strength,
+    keepColors,
+    size,
+    optimized: null,
+    keep,
+    priority: 'chosen',
+  };
 }
 
 let lastMask: { content: string; masked: boolean; mask: Promise<string | null> } | null = null;

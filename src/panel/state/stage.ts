@@ -9,6 +9,8 @@ export type StageView = 'source' | 'preview' | 'result';
 /** What the user wants to look at, where there is a choice. */
 export const stageView = signal<StageView>('source');
 
+/** Unlike the job itself, it doesn't change with every evaluation: who looks at a preview meanwhile goes on doing so. */
+const jobId = computed(() => job.value?.id);
 const hasResult = computed(() => livePicture.value !== null || resultUrl.value !== null);
 
 /** What there is to look at. */
@@ -39,7 +41,7 @@ export const stageRatio = computed(() => {
 export function followStage(): () => void {
   const disposers = [
     effect(() => {
-      if (job.value?.id) stageView.value = 'result';
+      if (jobId.value) stageView.value = 'result';
     }),
     effect(() => {
       if (source.value?.image && source.value.image !== job.peek()?.request.content) stageView.value = 'source';

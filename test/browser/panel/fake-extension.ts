@@ -15,6 +15,8 @@ type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: strin
 const send = createJobEventSender();
 const sendPreview = createPreviewSender();
 const calls: { name: string; request: unknown }[] = [];
+/** What an optimised preview is known by. */
+const SMALL_PICTURE: RgbaImage = { width: 9, height: 6, data: new Uint8ClampedArray(9 * 6 * 4).fill(200) };
 const failures: Record<string, string> = {};
 let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'null');
 
@@ -49,8 +51,8 @@ const answers: Record<string, (request: never) => unknown> = {
     return null;
   },
   currentJob: () => state,
-  preview: async ({ id, keep }: PreviewRequest): Promise<PreviewAnswer> => {
-    const picture = await pictureOf('photo.jpg');
+  preview: async ({ id, keep, optimized }: PreviewRequest): Promise<PreviewAnswer> => {
+    const picture = optimized ? SMALL_PICTURE : await pictureOf('photo.jpg');
     sendPreview({ id, picture });
     return { image: keep ? await storedResult() : null, width: picture.width, height: picture.height, milliseconds: 5 };
   },

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'puppeteer';
 import type {} from './fake-extension';
 import { byId, callsOf, launchBrowser, openPanel, textOf } from './open-panel';
+import { defaultSettings } from '../../../src/nst/settings';
 import { servePanel, type PanelServer } from './panel-server';
 
 let browser: Browser;
@@ -29,7 +30,11 @@ afterEach(async () => {
   await page.browserContext().close();
 });
 
-const chosen = async () => (await callsOf(page, 'preview')).filter(({ priority }) => priority === 'chosen');
+const chosen = async () =>
+  (await callsOf(page, 'preview')).filter(({ priority, optimized }) => priority === 'chosen' && optimized === null);
+const ofStylize = async () =>
+  (await callsOf(page, 'preview')).filter(({ priority, optimized }) => priority === 'chosen' && optimized !== null);
+const shows = (kind: 'fast' | 'optimized') => page.waitForSelector(`[data-shows="preview"][data-preview="${kind}"] ${byId('preview')}`);
 
 /** Clicked by the page itself: the last rows of the gallery lie beyond the window, and pictures that arrive move what is below them. */
 function choose(id: string): Promise<void> {
@@ -53,6 +58,61 @@ test('a chosen style is previewed at once, in its strength', async () => {
   });
 });
 
+describe('what Stylize would make', () => {
+  /** Changes a setting as its field does. */
+  const setStrength = (percent: number): Promise<void> =>
+    page.$eval(
+      byId('preview-strength'),
+      (node, value) => {
+        (node as HTMLInputElement).value = String(value);
+        node.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      percent,
+    );
+
+  test('takes the fast preview’s place, with the settings of the run', async () => {
+    await choose('style-stained-glass');
+    await shows('optimized');
+    expect(await page.$eval(byId('preview'), (node) => (node as HTMLCanvasElement).width)).toBe(9);
+    expect((await ofStylize()).at(-1)).toMatchObject({
+      styles: [{ source: { file: 'stained-glass.jpg' } }],
+      optimized: { styleWeight: defaultSettings.styleWeight },
+    });
+  });
+
+  test('is asked for anew where a setting would change it', async () => {
+    await choose('style-stained-glass');
+    await shows('optimized');
+    await page.click(byId('advanced-toggle'));
+    await page.click(byId('setting-tvWeight'), { count: 3 });
+    await page.keyboard.type('0.25');
+    await page.waitForFunction(() =>
+      window.fake.calls.some(({ request }) => (request as { optimized?: { tvWeight: number } } | null)?.optimized?.tvWeight === 0.25),
+    );
+  });
+
+  test('gives way to the fast one while Quick is pointed at, and at strengths below 100 %', async () => {
+    await choose('style-stained-glass');
+    await shows('optimized');
+    await page.hover(byId('quick'));
+    await shows('fast');
+    await page.hover(byId('preview-strength'));
+    await shows('optimized');
+    await setStrength(60);
+    await shows('fast');
+    await page.waitForSelector(`${byId('stage')}[aria-busy="false"]`);
+    expect((await ofStylize()).every(({ strength }) => strength === 1)).toBe(true);
+  });
+
+  test('is not asked for a learned style, which has no picture', async () => {
+    await choose('style-learned-9');
+    await page.waitForSelector(byId('preview'));
+    await choose('style-stained-glass');
+    await shows('optimized');
+    expect(JSON.stringify(await ofStylize())).not.toContain('"learned"');
+  });
+});
+
 test('Quick inserts the preview as a layer by itself', async () => {
   await choose('style-learned-9');
   await page.waitForSelector(byId('preview'));
@@ -73,6 +133,14 @@ test('the gallery paints what is in sight, and begins anew with another layer', 
     {},
     first as string,
   );
+});
+
+test('the gallery paints a style that the fast networks mislead about once more, and truer', async () => {
+  const tile = `${byId('style-stained-glass')} canvas`;
+  await page.waitForFunction((selector) => document.querySelector<HTMLCanvasElement>(selector)?.width === 9, {}, tile);
+  const truer = (await callsOf(page, 'preview')).filter(({ priority, optimized }) => priority === 'gallery' && optimized !== null);
+  expect(truer[0]).toMatchObject({ size: 96, strength: 1 });
+  expect(truer.length).toBeLessThan(6);
 });
 
 test('a learned style can be refined: what the network makes of the layer is its style image', async () => {

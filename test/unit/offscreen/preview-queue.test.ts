@@ -1,5 +1,5 @@
 import { PreviewQueue } from '../../../src/offscreen/previews/preview-queue';
-import type { FromPreviewWorker } from '../../../src/offscreen/previews/worker-messages';
+import type { FromPreviewWorker, ToPreviewWorker } from '../../../src/offscreen/previews/worker-messages';
 import type { PreviewEvent } from '../../../src/protocol/events';
 import type { PreviewRequest } from '../../../src/protocol/previews';
 
@@ -10,6 +10,7 @@ const answer = { image: null, width: 1, height: 1, milliseconds: 5 };
 class FakeWorker {
   static all: FakeWorker[] = [];
   readonly asked: string[] = [];
+  readonly cancelled: string[] = [];
   onmessage: ((event: { data: FromPreviewWorker }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   terminated = false;
@@ -18,8 +19,9 @@ class FakeWorker {
     FakeWorker.all.push(this);
   }
 
-  postMessage({ id }: PreviewRequest): void {
-    this.asked.push(id);
+  postMessage(message: ToPreviewWorker): void {
+    if (message.type === 'paint') this.asked.push(message.request.id);
+    else this.cancelled.push(message.id);
   }
 
   terminate(): void {
@@ -48,7 +50,7 @@ beforeEach(() => {
 });
 
 function request(id: string, priority: PreviewRequest['priority'] = 'gallery'): PreviewRequest {
-  return { id, content: 'c', styles: [], strength: 1, mask: null, size: 128, keepColors: 'none', priority, keep: false };
+  return { id, content: 'c', styles: [], strength: 1, mask: null, size: 128, keepColors: 'none', priority, optimized: null, keep: false };
 }
 
 it('paints one after the other, and a chosen style before the gallery', async () => {
@@ -64,10 +66,23 @@ it('forgets what is cancelled, also the one that is being painted', async () => 
   queue.cancel(['a', 'b']);
   await expect(first).rejects.toMatchObject({ code: 'cancelled' });
   await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+  expect(worker().cancelled).toEqual(['a']);
   worker().paint('a');
   worker().paint('c');
   expect(await third).toEqual(answer);
   expect(worker().asked).toEqual(['a', 'c']);
+});
+
+it('stops at once where a job needs the machine, and starts anew afterwards', async () => {
+  const orders = [queue.add(request('a')), queue.add(request('b'))];
+  const stopped = worker();
+  queue.stop();
+  for (const order of orders) await expect(order).rejects.toMatchObject({ code: 'cancelled' });
+  expect(stopped.terminated).toBe(true);
+  const next = queue.add(request('c'));
+  worker().paint('c');
+  expect(await next).toEqual(answer);
+  expect(FakeWorker.all).toHaveLength(2);
 });
 
 it('tells the sentence of a failure and goes on', async () => {

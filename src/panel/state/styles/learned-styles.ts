@@ -39,6 +39,7 @@ export async function renderLearnedStyle(style: StyleSource): Promise<Blob> {
     size: RENDITION_SIDE,
     keepColors: 'none',
     priority: 'chosen',
+    optimized: null,
     keep: true,
   });
   if (!image) throw new UserFacingError('no-picture', 'The style was not painted; start once more.');
