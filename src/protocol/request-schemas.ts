@@ -92,6 +92,7 @@ const preview: Schema<PreviewRequest> = v.object({
   size: previewSize,
   keepColors: SETTINGS.keepColors.schema,
   priority: v.picklist(['chosen', 'gallery']),
+  optimized: v.nullable(asAWhole(schemaOf(SETTINGS))),
   keep: v.boolean(),
 });
 

@@ -23,9 +23,7 @@ export const isPreviewing = signal(false);
 export const previewError = signal<string | null>(null);
 
 /** The fast preview of the present source; an older one's goes with it. */
-export const fastPreviewPicture = computed(() =>
-  preview.value && preview.value.content === source.value?.image ? preview.value.picture : null,
-);
+const fastPreviewPicture = computed(() => (preview.value && preview.value.content === source.value?.image ? preview.value.picture : null));
 /** The truer one, of the same choice. */
 const optimizedPicture = computed(() =>
   fastPreviewPicture.value && optimizedPreview.value?.of === preview.value ? optimizedPreview.value.picture : null,

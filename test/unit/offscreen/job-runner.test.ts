@@ -123,7 +123,7 @@ describe('JobRunner', () => {
   });
 
   it('keeps a job that is started while the last one is still being read', async () => {
-    let read = (_state: JobState | null): void => undefined;
+    let read!: (state: JobState | null) => void;
     const { runner } = setUp(null, () => new Promise<JobState | null>((resolve) => (read = resolve)));
     const asked = runner.current();
     const { id } = await runner.start(REQUEST);
