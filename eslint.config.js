@@ -10,13 +10,14 @@ const CONTEXTS = {
   'picture-files': ['picture-files', 'protocol', 'nst'],
   ui: ['ui'],
   addresses: ['addresses'],
+  bytes: ['bytes'],
   storage: ['storage', 'protocol', 'nst'],
-  editors: ['editors', 'addresses'],
+  editors: ['editors', 'addresses', 'bytes'],
   background: ['background', 'addresses', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
   overlay: ['overlay', 'ui', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
-  panel: ['panel', 'ui', 'addresses', 'protocol', 'storage', 'picture-files', 'nst'],
-  headless: ['headless', 'protocol', 'storage', 'picture-files', 'nst'],
+  panel: ['panel', 'ui', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
 };
 
 const elements = Object.keys(CONTEXTS).map((name) => ({ type: name, pattern: `src/${name}`, partialMatch: false }));

@@ -1,4 +1,5 @@
-import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
+import { base64ToUint8Array } from 'uint8array-extras';
+import { base64OfBytes } from '../bytes/base64';
 
 /** Pictures as text: messages to pages are JSON. */
 export function blobOfBase64Png(base64: string): Blob {
@@ -6,5 +7,5 @@ export function blobOfBase64Png(base64: string): Blob {
 }
 
 export async function base64OfBlob(blob: Blob): Promise<string> {
-  return uint8ArrayToBase64(new Uint8Array(await blob.arrayBuffer()));
+  return base64OfBytes(new Uint8Array(await blob.arrayBuffer()));
 }

@@ -13,7 +13,8 @@ import { onJobEvent } from '../protocol/events';
 import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
 import { call } from '../protocol/messages';
 import { loadImage, storeImage } from '../storage/images';
-import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
+import { base64ToUint8Array } from 'uint8array-extras';
+import { base64OfBytes } from '../bytes/base64';
 import { preview, sheet, type HeadlessPreview, type HeadlessPreviewRequest, type HeadlessSheetRequest } from './previews';
 
 /** Pictures as base64 of their files: the driver's bridge carries strings. */
@@ -137,5 +138,5 @@ async function stored(base64: string, what: string): Promise<string> {
 }
 
 async function encoded(ref: string): Promise<string> {
-  return uint8ArrayToBase64(new Uint8Array(await (await loadImage(ref)).arrayBuffer()));
+  return base64OfBytes(new Uint8Array(await (await loadImage(ref)).arrayBuffer()));
 }

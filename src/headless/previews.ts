@@ -5,7 +5,8 @@ import { call } from '../protocol/messages';
 import { requestPreview, type Preview } from '../protocol/preview-client';
 import type { PreviewRequest } from '../protocol/previews';
 import { loadImage, storeImage } from '../storage/images';
-import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
+import { base64ToUint8Array } from 'uint8array-extras';
+import { base64OfBytes } from '../bytes/base64';
 import { drawSheet, type SheetSection } from './sheet';
 
 /** A style's picture as base64 of its file, or the number of a learned style. */
@@ -48,7 +49,7 @@ export async function preview({ content, styles, mask, ...order }: HeadlessPrevi
     keep: true,
   });
   const png = await loadImage(image!);
-  return { image: uint8ArrayToBase64(new Uint8Array(await png.arrayBuffer())), width, height, milliseconds };
+  return { image: base64OfBytes(new Uint8Array(await png.arrayBuffer())), width, height, milliseconds };
 }
 
 /** Every style on one picture, with its name under it; base64 of a PNG. */
@@ -73,7 +74,7 @@ export async function sheet({ content, kinds, size, strength }: HeadlessSheetReq
     sections.push({ title: kind === 'built-in' ? 'Styles with a picture' : 'Learned styles', pictures });
   }
   const png = await drawSheet(await decodeImage(await loadImage(image), 'The content image'), sections, size);
-  return uint8ArrayToBase64(new Uint8Array(await png.arrayBuffer()));
+  return base64OfBytes(new Uint8Array(await png.arrayBuffer()));
 }
 
 async function stylesOf(kind: 'built-in' | 'learned'): Promise<{ name: string; source: PreviewRequest['styles'][number]['source'] }[]> {

@@ -44,6 +44,7 @@ describeFirefox('in Firefox a call outlasts the event page’s rest', () => {
           size: 640,
           keepColors: 'none',
           priority: 'gallery',
+          optimized: null,
           keep: false,
         };
         return chrome.runtime.sendMessage({ context: 'background', name: 'preview', request: { id: crypto.randomUUID(), ...order } }).then(

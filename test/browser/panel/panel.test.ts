@@ -165,10 +165,10 @@ test('what cannot be used is said beside the field, and Start waits for it', asy
   expect(await page.$eval(byId('start'), (node) => (node as HTMLButtonElement).disabled)).toBe(true);
   expect(await textOf(page, 'status')).toContain('Smoothing: Enter a number from 0 to 1000000.');
   await type('styleLayers-relu1_2', 'much');
-  expect(await textOf(page, 'problem-styleLayers')).toBe('Enter a weight of 0 or more for relu1_2.');
+  expect(await textOf(page, 'problem-styleLayers')).toBe('Enter a number from 0 to 1000000 as the weight of relu1_2.');
   await page.click(byId('reset-settings'));
   await page.waitForSelector(`${byId('start')}:not(:disabled)`);
-  expect(await page.$eval(byId('setting-tvWeight'), (node) => (node as HTMLInputElement).value)).toBe('0.001');
+  expect(await page.$eval(byId('setting-tvWeight'), (node) => (node as HTMLInputElement).value)).toBe('0.0003');
 });
 
 test('own styles are added, renamed, deleted, brought back, and stay', async () => {

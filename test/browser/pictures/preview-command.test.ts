@@ -37,9 +37,9 @@ it('draws a sheet of the learned styles', async () => {
 });
 
 it.each([
-  [['--method', 'styles26', '--style-index', '26', '--output', 'g.png'], /--style-index must be from 0 to 25/],
+  [['--method', 'styles26', '--style-index', '26', '--output', 'g.png'], /--style-index needs a whole number from 0 to 25/],
   [['--method', 'preview', '--output', 'g.png'], /--style is missing/],
-  [['--method', 'preview', '--style', PHOTO, '--strength', '101', '--output', 'g.png'], /--strength must be from 0 to 100/],
+  [['--method', 'preview', '--style', PHOTO, '--strength', '101', '--output', 'g.png'], /--strength needs a number from 0 to 100/],
   [['--sheet', 'sheet.jpg'], /--sheet must end in .png/],
 ])('refuses %j with one line and status 2', async (args, sentence) => {
   await expect(stylize(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(sentence) });

@@ -7,8 +7,13 @@ import type { EngineAnswer, EngineRequest } from './engine-worker';
 
 /** What WebGL 2 devices have at the least. */
 const LEAST_LIMITS = { maxDrawBuffers: 4, maxArrayLayers: 256, maxTextureSize: 4096 };
-/** Of features and gradients of the whole network, in L2. */
-const NETWORK_TOLERANCE = 1e-3;
+/** Of features of the whole network, in L2. */
+const FEATURES_TOLERANCE = 1e-3;
+/**
+ * And of gradients: a unit within rounding of 0 may be on in one engine and off in the other, and a share f of such units
+ * moves the gradient by about √f in L2.
+ */
+const GRADIENT_TOLERANCE = 1e-2;
 
 describe('the WebGL engine in a browser', () => {
   const scripts = mkdtempSync(path.join(tmpdir(), 'webgl-engine-'));
@@ -68,7 +73,7 @@ describe('the WebGL engine in a browser', () => {
 });
 
 function expectClose({ features, gradient, tensorsLeft }: NetworkComparison): void {
-  for (const distance of Object.values(features)) expect(distance).toBeLessThan(NETWORK_TOLERANCE);
-  expect(gradient).toBeLessThan(NETWORK_TOLERANCE);
+  for (const distance of Object.values(features)) expect(distance).toBeLessThan(FEATURES_TOLERANCE);
+  expect(gradient).toBeLessThan(GRADIENT_TOLERANCE);
   expect(tensorsLeft).toBe(0);
 }

@@ -13,6 +13,7 @@ const COMMON = [
   'engines/wasm/kernels.wasm',
   ...['128', '16', '32', '48'].map((size) => `icons/${size}.png`),
   'manifest.json',
+  'offscreen/optimized-preview-worker.js',
   'offscreen/preview-worker.js',
   'overlay/overlay.js',
   'offscreen/worker.js',

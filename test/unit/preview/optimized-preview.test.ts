@@ -1,9 +1,9 @@
 import { optimizedPreview } from '../../../src/nst/preview/optimized-preview';
 import { previewSettings } from '../../../src/nst/preview/preview-settings';
-import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
 import { cpuEngine, randomPicture, smallModel } from '../nst/engine-for-tests';
 
-const settings: StyleTransferSettings = { ...defaultSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1, relu2_1: 1 } };
+const settings: StyleTransferSettings = { ...gramSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1, relu2_1: 1 } };
 const never = new AbortController().signal;
 
 function images(width: number, height: number, alpha?: (x: number, y: number) => number) {

@@ -21,6 +21,7 @@ const painted = {
   size: 512,
   keepColors: 'none',
   priority: 'chosen',
+  optimized: null,
   keep: false,
 };
 

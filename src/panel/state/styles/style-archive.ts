@@ -1,4 +1,5 @@
-import { base64ToUint8Array, uint8ArrayToBase64 } from 'uint8array-extras';
+import { base64ToUint8Array } from 'uint8array-extras';
+import { base64OfBytes } from '../../../bytes/base64';
 import { UserFacingError } from '../../../protocol/failure';
 import { saveStyles } from '../../../storage/styles';
 import { createStyle, showOwnStyle } from './own-styles';
@@ -69,5 +70,5 @@ function blobOfDataUrl(url: string): Blob {
 }
 
 async function dataUrlOf(blob: Blob): Promise<string> {
-  return `data:${blob.type || 'image/png'};base64,${uint8ArrayToBase64(new Uint8Array(await blob.arrayBuffer()))}`;
+  return `data:${blob.type || 'image/png'};base64,${base64OfBytes(new Uint8Array(await blob.arrayBuffer()))}`;
 }
