@@ -265,7 +265,7 @@ export type Normalization = StyleTransferSettings['normalization'];
 export type KeepColors = StyleTransferSettings['keepColors'];
 export type StrokeSize = StyleTransferSettings['strokeSize'];
 
-/** What looked best of all that was compared blind: where the panel and the command line start (docs/decisions/0016). */
+/** What looked best of all that was compared by eye: where the panel and the command line start (docs/decisions/0016-default-look.md). */
 export const defaultSettings: StyleTransferSettings = defaultsOf(SETTINGS);
 
 /** The paper's terms alone, as relative errors, at the strength that optimisers are compared at. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { documentsOf, namedPaths, problemsOfDocuments } from '../../../tools/docs/named-paths';
 
 const read = (name: string): string => readFileSync(name, 'utf8');
@@ -23,19 +23,9 @@ describe('paths that documents name', () => {
 
   it("holds every folder of src in README's map", () => {
     const map = namedPaths(read('README.md'));
-    const folders = [
-      'nst',
-      'panel',
-      'overlay',
-      'ui',
-      'protocol',
-      'background',
-      'offscreen',
-      'editors',
-      'storage',
-      'picture-files',
-      'headless',
-    ];
+    const folders = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
     expect(folders.filter((name) => !map.includes(`src/${name}`))).toEqual([]);
   });
 });
@@ -60,4 +50,12 @@ describe("the newcomer's walk in CONTRIBUTING", () => {
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
   });
+});
+
+test('every decision has a number of its own, and its page bears it', () => {
+  const pages = readdirSync('docs/decisions').filter((name) => name.endsWith('.md'));
+  const numbers = pages.map((name) => Number(name.slice(0, 4)));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  for (const [i, name] of pages.entries())
+    expect(readFileSync(`docs/decisions/${name}`, 'utf8')).toMatch(new RegExp(`^# ${numbers[i]}\\. `));
 });
