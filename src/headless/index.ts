@@ -84,7 +84,7 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings 
     const stop = onJobEvent((event) => {
       if (event.type !== 'state') return;
       if (event.state.progress) globalThis.onBrushoverProgress?.(event.state.progress);
-      if (['finished', 'failed', 'cancelled'].includes(event.state.status)) {
+      if (['done', 'failed', 'cancelled', 'interrupted'].includes(event.state.status)) {
         stop();
         resolve(event.state);
       }

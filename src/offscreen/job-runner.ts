@@ -1,4 +1,5 @@
 import type { JobRequest, JobState } from '../protocol/job';
+import { after, isAtWork, type LifeEvent } from '../protocol/job-life';
 import type { JobEvent } from '../protocol/events';
 import { UserFacingError } from '../protocol/failure';
 import type { FromWorker, ToWorker } from './worker-messages';
@@ -29,14 +30,14 @@ export class JobRunner {
       throw new UserFacingError('job-running', 'A picture is being made already; cancel it or wait until it is done.');
     }
     const id = crypto.randomUUID();
-    this.state = { id, status: 'preparing', activity: 'Starting', request, progress: null, result: null, failure: null };
-    this.publish();
+    this.state = { id, status: 'queued', activity: 'Starting', request, progress: null, result: null, failure: null };
+    this.change('begin');
     this.post({ type: 'run', id, request });
     return { id };
   }
 
   async cancel(id: string): Promise<null> {
-    if (!this.isRunning() || this.state?.id !== id) return null;
+    if (this.state?.id !== id || !this.change('cancel')) return null;
     this.post({ type: 'cancel', id });
     clearTimeout(this.cancelTimer);
     this.cancelTimer = setTimeout(() => this.endUnanswered(id), this.options.cancelMs ?? CANCEL_MS);
@@ -52,7 +53,7 @@ export class JobRunner {
   }
 
   isRunning(): boolean {
-    return this.state?.status === 'preparing' || this.state?.status === 'running';
+    return isAtWork(this.state?.status);
   }
 
   private post(message: ToWorker): void {
@@ -73,17 +74,17 @@ export class JobRunner {
     if (message.id !== this.state?.id) return;
     switch (message.type) {
       case 'activity':
-        return this.update({ activity: message.activity });
+        return this.say(message.activity);
       case 'progress':
-        return this.update({ status: 'running', activity: 'Painting', progress: message.progress });
+        return void this.change('evaluate', { activity: 'Painting', progress: message.progress });
       case 'picture':
         return this.options.send({ type: 'picture', jobId: message.id, picture: message.picture });
       case 'finished':
-        return this.update({ status: 'finished', result: message.result });
+        return void this.change('finish', { result: message.result });
       case 'cancelled':
-        return this.update({ status: 'cancelled' });
+        return void this.change('give-up');
       case 'failed':
-        return this.update({ status: 'failed', failure: message.failure });
+        return void this.change('fail', { failure: message.failure });
     }
   }
 
@@ -91,7 +92,7 @@ export class JobRunner {
   private endUnanswered(id: string): void {
     if (!this.isRunning() || this.state?.id !== id) return;
     this.endWorker();
-    this.update({ status: 'cancelled' });
+    this.change('give-up');
   }
 
   private endWorker(): void {
@@ -101,10 +102,8 @@ export class JobRunner {
 
   private workerDied(message: string): void {
     this.endWorker();
-    if (!this.isRunning()) return;
     const reason = message ? ` (${message})` : '';
-    this.update({
-      status: 'failed',
+    this.change('die', {
       failure: {
         code: 'worker-died',
         message: `The optimiser stopped unexpectedly${reason}; choose a smaller size or another engine and start again.`,
@@ -112,10 +111,19 @@ export class JobRunner {
     });
   }
 
-  private update(change: Partial<JobState>): void {
+  private say(activity: string): void {
     if (!this.state) return;
-    this.state = { ...this.state, ...change };
+    this.state = { ...this.state, activity };
     this.publish();
+  }
+
+  /** False where the event has no place in the job's life as it stands. */
+  private change(event: LifeEvent, details: Partial<JobState> = {}): boolean {
+    const status = this.state && after(this.state.status, event);
+    if (!this.state || !status) return false;
+    this.state = { ...this.state, ...details, status };
+    this.publish();
+    return true;
   }
 
   private publish(): void {
@@ -128,6 +136,7 @@ export class JobRunner {
 
 /** A job that was running when its document was closed did not finish. */
 function interrupted(state: JobState | null): JobState | null {
-  if (!state || (state.status !== 'preparing' && state.status !== 'running')) return state;
-  return { ...state, status: 'failed', failure: { code: 'interrupted', message: 'The browser stopped the last run; start it again.' } };
+  const status = state && after(state.status, 'die');
+  if (!status) return state;
+  return { ...state, status, failure: { code: 'interrupted', message: 'The browser stopped the last run; start it again.' } };
 }

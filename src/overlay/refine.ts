@@ -43,8 +43,9 @@ async function follow(id: string): Promise<void> {
     const state = await ask('refinement', { id });
     if (running?.id !== id) return;
     if (state.picture) await show(state.picture);
-    if (state.status === 'failed') throw new UserFacingError('refine-failed', state.failure?.message ?? 'Refining stopped; try it again.');
-    if (state.status === 'finished' || state.status === 'cancelled') {
+    if (state.status === 'failed' || state.status === 'interrupted')
+      throw new UserFacingError('refine-failed', state.failure?.message ?? 'Refining stopped; try it again.');
+    if (state.status === 'done' || state.status === 'cancelled') {
       running = null;
       phase.value = 'refined';
       return;

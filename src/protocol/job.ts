@@ -2,6 +2,7 @@ import type { EngineName } from '../nst/engines/engine';
 import type { RunReport } from '../nst/report';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { Failure } from './failure';
+import type { JobStatus } from './job-life';
 import type { CapturedLayer, ImageRef } from './layer';
 
 export interface StyleChoice {
@@ -56,13 +57,11 @@ export interface JobResult {
   report: RunReport;
 }
 
-export type JobStatus = 'preparing' | 'running' | 'finished' | 'cancelled' | 'failed';
-
 /** The last job, kept in the offscreen document and in IndexedDB: a closed panel or a dead service worker loses nothing. */
 export interface JobState {
   id: string;
   status: JobStatus;
-  /** While preparing: what is being done, for people, such as "Measuring engines". */
+  /** While capturing: what is being done, for people, such as "Measuring engines". */
   activity: string;
   request: JobRequest;
   progress: JobProgress | null;

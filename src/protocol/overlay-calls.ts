@@ -1,6 +1,6 @@
 import type { Rectangle } from '../nst/engines/engine';
 import type { ImageRef } from './layer';
-import type { JobStatus } from './job';
+import type { JobStatus } from './job-life';
 import type { Failure } from './failure';
 import type { RecentStyle } from './previews';
 

@@ -8,7 +8,7 @@ import { StatusText } from './StatusText';
 
 /** Always in sight: what happens now, and the button for what comes next. */
 export function ActionBar() {
-  const failure = job.value?.status === 'failed' ? (job.value.failure?.message ?? null) : null;
+  const failure = job.value?.failure?.message ?? null;
   return (
     <footer class="action-bar" data-testid="action-bar" data-status={job.value?.status ?? 'idle'}>
       <ProgressBar />

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { RgbaImage } from '../../nst/images/image';
 import type { JobState } from '../../protocol/job';
+import { isAtWork } from '../../protocol/job-life';
 import { onJobEvent, type JobEvent } from '../../protocol/events';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
@@ -27,7 +28,7 @@ export const resultUrl = computed(() => result.url.value);
 /** The picture that the job began with, for comparing. */
 export const contentUrl = computed(() => content.url.value);
 
-export const isRunning = computed(() => job.value?.status === 'preparing' || job.value?.status === 'running');
+export const isRunning = computed(() => isAtWork(job.value?.status));
 const cancelling = signal<string | null>(null);
 /** Cancel was pressed; the job ends with the evaluation that it is in. */
 export const isCancelling = computed(() => isRunning.value && cancelling.value === job.value?.id);

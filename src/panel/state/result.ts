@@ -41,7 +41,7 @@ export function insertWhenFinished(): () => void {
   let handled: string | null = null;
   return effect(() => {
     const state = job.value;
-    if (state?.status !== 'finished' || state.id !== startedJobId.value || state.id === handled) return;
+    if (state?.status !== 'done' || state.id !== startedJobId.value || state.id === handled) return;
     handled = state.id;
     if (settings.peek().insertWhenFinished && state.request.layer) void insertResult();
   });

@@ -83,5 +83,5 @@ export function sizeFor({ width, height }: Pick<Source, 'width' | 'height'>, siz
 }
 
 function newState(id: string, request: JobRequest): JobState {
-  return { id, status: 'preparing', activity: 'Starting', request, progress: null, result: null, failure: null };
+  return { id, status: 'capturing', activity: 'Starting', request, progress: null, result: null, failure: null };
 }

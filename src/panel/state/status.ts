@@ -13,21 +13,24 @@ type Lines = readonly [string, string];
 export const statusLines = computed((): Lines => {
   if (isStarting.value) return ['Starting…', chosenNames()];
   const state = job.value;
-  if (state?.status === 'preparing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
-  if (state?.status === 'running') return state.progress ? runningLines(state.progress) : ['Running…', styleOf(state)];
+  if (state?.status === 'capturing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
+  if (state?.status === 'running' || state?.status === 'stopping')
+    return state.progress ? runningLines(state.progress) : ['Running…', styleOf(state)];
   if (startBlocker.value) return ['Not ready yet', startBlocker.value];
-  return state && (wouldRepeat.value || state.status === 'failed') ? lastLines(state) : readyLines();
+  return state && (wouldRepeat.value || hasFailed(state)) ? lastLines(state) : readyLines();
 });
 
 /** For screen readers: changes a few times in a job. */
 export const statusWord = computed(() => {
   if (isStarting.value) return 'Starting';
   switch (job.value?.status) {
-    case 'preparing':
+    case 'capturing':
       return job.value.activity || 'Preparing';
     case 'running':
       return 'Running';
-    case 'finished':
+    case 'stopping':
+      return 'Stopping';
+    case 'done':
       return 'Finished';
     case 'cancelled':
       return 'Cancelled';
@@ -44,7 +47,7 @@ function runningLines({ evaluation, evaluations, scale, scales, elapsedMs, remai
 
 function lastLines(state: JobState): Lines {
   const { status, progress, result } = state;
-  if (status === 'failed') return ['Stopped', 'Settings and the last picture are kept.'];
+  if (hasFailed(state)) return ['Stopped', 'Settings and the last picture are kept.'];
   if (status === 'cancelled') return ['Cancelled', progress ? `The picture after ${progress.evaluation} evaluations is kept.` : ''];
   if (!result) return ['Finished', styleOf(state)];
   const { report, width, height } = result;
@@ -60,6 +63,10 @@ function readyLines(): Lines {
   const factor = longest / Math.max(from.width, from.height);
   const size = `${Math.round(from.width * factor)} × ${Math.round(from.height * factor)}`;
   return [chosenNames(), `${size} · ${settings.value.evaluations} evaluations`];
+}
+
+function hasFailed({ status }: JobState): boolean {
+  return status === 'failed' || status === 'interrupted';
 }
 
 function chosenNames(): string {

@@ -43,7 +43,7 @@ const answers: Record<string, (request: never) => unknown> = {
   }),
   startJob: (request: JobRequest) => {
     const id = crypto.randomUUID();
-    change({ id, status: 'preparing', activity: 'Measuring engines', request, progress: null, result: null, failure: null });
+    change({ id, status: 'capturing', activity: 'Measuring engines', request, progress: null, result: null, failure: null });
     return { id };
   },
   cancelJob: () => {
@@ -128,7 +128,7 @@ const fake = {
     const displayed = evaluations[evaluations.length - 1];
     const report = { evaluations, displayed, elapsedMs: 41_000, backend, peakBytes: 310e6, notes: [] };
     change({
-      status: 'finished',
+      status: 'done',
       result: { image: await storedResult(), width: 451, height: 300, inputs: { content: '', styles: [] }, report: report as never },
     });
   },

@@ -74,8 +74,8 @@ describe('JobRunner', () => {
     workers[0].say({ type: 'progress', id, progress: progress(1) });
     const states = events.flatMap((event) => (event.type === 'state' ? [event.state] : []));
     expect(states.map(({ status, activity }) => [status, activity])).toEqual([
-      ['preparing', 'Starting'],
-      ['preparing', 'Loading the network'],
+      ['capturing', 'Starting'],
+      ['capturing', 'Loading the network'],
       ['running', 'Painting'],
     ]);
   });
@@ -84,6 +84,7 @@ describe('JobRunner', () => {
     const { runner, workers } = setUp();
     const { id } = await runner.start(REQUEST);
     await expect(runner.start(REQUEST)).rejects.toThrow('cancel it or wait');
+    await runner.cancel(id);
     workers[0].say({ type: 'cancelled', id });
     await expect(runner.start(REQUEST)).resolves.toHaveProperty('id');
     expect(workers).toHaveLength(1);
@@ -106,7 +107,7 @@ describe('JobRunner', () => {
     const { id } = await runner.start(REQUEST);
     for (let i = 1; i <= 5; i++) workers[0].say({ type: 'progress', id, progress: progress(i) });
     workers[0].say({ type: 'failed', id, failure: { code: 'x', message: 'No.' } });
-    expect(saved.map(({ status }) => status)).toEqual(['preparing', 'failed']);
+    expect(saved.map(({ status }) => status)).toEqual(['capturing', 'failed']);
     expect(saved.at(-1)!.progress!.evaluation).toBe(5);
   });
 
@@ -116,7 +117,7 @@ describe('JobRunner', () => {
     workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent);
     expect(workers[0].terminated).toBe(true);
     const state = await runner.current();
-    expect(state).toMatchObject({ status: 'failed', failure: { code: 'worker-died' } });
+    expect(state).toMatchObject({ status: 'interrupted', failure: { code: 'worker-died' } });
     expect(state!.failure!.message).toMatch(/out of memory.*start again/);
     await runner.start(REQUEST);
     expect(workers).toHaveLength(2);
@@ -128,7 +129,7 @@ describe('JobRunner', () => {
     const asked = runner.current();
     const { id } = await runner.start(REQUEST);
     read(null);
-    expect(await asked).toMatchObject({ id, status: 'preparing' });
+    expect(await asked).toMatchObject({ id, status: 'capturing' });
     await expect(runner.start(REQUEST)).rejects.toThrow('cancel it or wait');
   });
 
@@ -136,18 +137,18 @@ describe('JobRunner', () => {
     const { runner, workers, deaths } = setUp();
     await runner.start(REQUEST);
     deaths[0]();
-    expect(await runner.current()).toMatchObject({ status: 'failed', failure: { code: 'worker-died' } });
+    expect(await runner.current()).toMatchObject({ status: 'interrupted', failure: { code: 'worker-died' } });
     await runner.start(REQUEST);
     expect(workers).toHaveLength(2);
     deaths[0]();
-    expect((await runner.current())!.status).toBe('preparing');
+    expect((await runner.current())!.status).toBe('capturing');
   });
 
   it('ends a worker that does not answer a cancellation', async () => {
     const { runner, workers, events } = setUp();
     const { id } = await runner.start(REQUEST);
     await runner.cancel(id);
-    expect((await runner.current())!.status).toBe('preparing');
+    expect((await runner.current())!.status).toBe('stopping');
     await new Promise<void>((resolve) => {
       const look = (): void => void (workers[0].terminated ? resolve() : setImmediate(look));
       look();
@@ -167,16 +168,17 @@ describe('JobRunner', () => {
     jest.advanceTimersByTime(1000);
     jest.useRealTimers();
     expect(workers[0].terminated).toBe(false);
-    expect((await runner.current())!.status).toBe('preparing');
+    expect((await runner.current())!.status).toBe('capturing');
   });
 
   it('ignores what a worker says of an earlier run', async () => {
     const { runner, workers } = setUp();
     const first = await runner.start(REQUEST);
+    await runner.cancel(first.id);
     workers[0].say({ type: 'cancelled', id: first.id });
     await runner.start(REQUEST);
     workers[0].say({ type: 'failed', id: first.id, failure: { code: 'late', message: 'Late.' } });
-    expect((await runner.current())!.status).toBe('preparing');
+    expect((await runner.current())!.status).toBe('capturing');
   });
 
   it('shows a run that the browser ended as interrupted, and a finished one as it was', async () => {
@@ -189,7 +191,7 @@ describe('JobRunner', () => {
       result: null,
       failure: null,
     };
-    expect(await setUp(state).runner.current()).toMatchObject({ status: 'failed', failure: { code: 'interrupted' } });
+    expect(await setUp(state).runner.current()).toMatchObject({ status: 'interrupted', failure: { code: 'interrupted' } });
     expect(await setUp({ ...state, status: 'cancelled' }).runner.current()).toMatchObject({ status: 'cancelled', failure: null });
   });
 });

@@ -39,7 +39,7 @@ test('events show a job from its start to its result', async () => {
   ]);
   expect(livePicture.value).toEqual(picture);
 
-  handleJobEvent({ type: 'state', state: state({ status: 'finished', result: result(image, [30, 20, 10]) }) });
+  handleJobEvent({ type: 'state', state: state({ status: 'done', result: result(image, [30, 20, 10]) }) });
   expect(isRunning.value).toBe(false);
   expect(losses.value).toHaveLength(3);
   await until(() => resultUrl.value !== null);

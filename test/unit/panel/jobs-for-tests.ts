@@ -35,7 +35,7 @@ export function request(change: Partial<JobRequest> = {}): JobRequest {
 export function state(change: Partial<JobState> = {}): JobState {
   return {
     id: 'job-1',
-    status: 'preparing',
+    status: 'capturing',
     activity: 'Starting',
     request: request(),
     progress: null,

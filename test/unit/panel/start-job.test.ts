@@ -134,7 +134,7 @@ describe('inserting', () => {
   let stop: () => void;
   beforeEach(() => (stop = insertWhenFinished()));
   afterEach(() => stop());
-  const finish = (id: string) => handleJobEvent({ type: 'state', state: state({ id, status: 'finished', result: result('g', [2, 1]) }) });
+  const finish = (id: string) => handleJobEvent({ type: 'state', state: state({ id, status: 'done', result: result('g', [2, 1]) }) });
   const inserts = () => calls.filter(({ name }) => name === 'insertLayer');
 
   test('the panel that started a job inserts its result, once, aligned and named', async () => {
@@ -190,7 +190,7 @@ test('the action bar says what happens', async () => {
   };
   handleJobEvent({ type: 'state', state: running });
   expect(statusLines.value).toEqual(['Evaluation 4 of 9', '0:05 · 1:05 left · scale 1 of 2']);
-  handleJobEvent({ type: 'state', state: { ...running, status: 'finished', result: result('g', [2, 1.4321]) } });
+  handleJobEvent({ type: 'state', state: { ...running, status: 'done', result: result('g', [2, 1.4321]) } });
   expect(statusLines.value).toEqual(['Finished in 1:01', '256 × 192 · J 1.43 · wasm']);
 });
 
