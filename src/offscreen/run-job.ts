@@ -10,7 +10,8 @@ import { lossLayers } from '../nst/losses/loss-layers';
 import type { Model } from '../nst/model/model';
 import type { Recipe } from '../nst/recipe';
 import type { RunReport } from '../nst/report';
-import type { Checkpoint, StylizeOptions, StylizeProgress } from '../nst/stylize';
+import type { Checkpoint } from '../nst/run/checkpoint';
+import type { StylizeOptions, StylizeProgress } from '../nst/run/stylize-options';
 import type { ImageRef } from '../protocol/layer';
 import type { JobProgress, JobRequest, JobResult } from '../protocol/job';
 import { loadImage, storeImage } from '../storage/images';
@@ -78,7 +79,7 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
 
 /** A run that begins with a given picture is one that goes on from it, with nothing evaluated yet. */
 function beginningWith(picture: RgbaImage): Checkpoint {
-  return { scaleIndex: 0, evaluationsAtScale: 0, generated: rgbOf(picture), rows: [] };
+  return { kind: 'picture', scaleIndex: 0, evaluationsAtScale: 0, generated: rgbOf(picture), rows: [] };
 }
 
 function progressOptions(context: JobContext): StylizeOptions {
@@ -112,7 +113,16 @@ async function loadImages(request: JobRequest): Promise<StyleTransferImages> {
   };
 }
 
-function progressOf({ row, scaleIndex, scaleCount, evaluations, width, height, fractionDone }: StylizeProgress): JobProgress {
+function progressOf({
+  row,
+  scaleIndex,
+  scaleCount,
+  evaluations,
+  width,
+  height,
+  remainingSeconds,
+  fractionDone,
+}: StylizeProgress): JobProgress {
   return {
     evaluation: row.evaluation,
     evaluations,
@@ -121,7 +131,8 @@ function progressOf({ row, scaleIndex, scaleCount, evaluations, width, height, f
     width,
     height,
     elapsedMs: row.elapsedMs,
-    remainingMs: fractionDone > 0 ? (row.elapsedMs * (1 - fractionDone)) / fractionDone : null,
+    remainingMs: 1000 * remainingSeconds,
+    fractionDone,
     content: row.content,
     style: row.style,
     tv: row.tv,

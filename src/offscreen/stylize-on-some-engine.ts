@@ -3,7 +3,9 @@ import type { EngineName } from '../nst/engines/engine';
 import { EngineError } from '../nst/engines/engine-error';
 import type { StyleTransferImages } from '../nst/images/prepare-images';
 import type { Model } from '../nst/model/model';
-import { stylize, type Checkpoint, type StylizeOptions, type StylizeResult } from '../nst/stylize';
+import type { Checkpoint } from '../nst/run/checkpoint';
+import type { StylizeOptions, StylizeResult } from '../nst/run/stylize-options';
+import { stylize } from '../nst/stylize';
 import type { JobRequest } from '../protocol/job';
 
 export interface EngineContext {

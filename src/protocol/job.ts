@@ -41,6 +41,8 @@ export interface JobProgress {
   elapsedMs: number;
   /** Estimate for the rest of the run; null before the first evaluation is timed. */
   remainingMs: number | null;
+  /** Of the whole run's work, 0…1. */
+  fractionDone: number;
   content: number;
   style: number;
   tv: number;

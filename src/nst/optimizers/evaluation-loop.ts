@@ -3,6 +3,7 @@ import { nextTask } from '../next-task';
 import type { Objective } from '../objective';
 import type { LossParts } from '../report';
 import { NotFiniteError } from './not-finite';
+import type { OptimizerState } from './optimizer-state';
 
 /** G's values lie in this range at every evaluation, so that what is scored can be displayed. */
 export const LOWEST = 0;
@@ -16,15 +17,24 @@ export interface Evaluated {
   extra: number[];
 }
 
+/** The best G so far. */
+export interface Best {
+  total: number;
+  generated: Tensor;
+  /** Evaluations that were done when it was found. */
+  at: number;
+}
+
 export type OnEvaluation = (parts: LossParts, generated: Tensor) => void | Promise<void>;
 
 /**
  * What every optimiser evaluates J through: counts evaluations against a budget, keeps the best G,
- * reports each evaluation, and stops between evaluations when asked to.
+ * reports each evaluation, lets itself be saved between two steps, and stops between evaluations when asked to.
  */
 export class EvaluationLoop {
-  private best: { total: number; generated: Tensor } | null = null;
-  private readonly history: number[] = [];
+  private best: Best | null;
+  /** J of every evaluation. */
+  private readonly history: number[];
 
   constructor(
     private readonly engine: Engine,
@@ -34,12 +44,33 @@ export class EvaluationLoop {
       earlyStop: number | null;
       onEvaluation: OnEvaluation;
       signal?: AbortSignal;
+      /** Whether to end here, with the best G so far. */
+      isStopped?: () => boolean;
+      /** Called between two steps with what the optimiser needs to go on from there. */
+      onStep?: (best: Best, state: () => OptimizerState) => Promise<void>;
+      /** J of evaluations that were done before, and their best G, which is taken over. */
+      before?: { totals: readonly number[]; best: Best | null };
     },
-  ) {}
+  ) {
+    this.history = [...(options.before?.totals ?? [])];
+    this.best = options.before?.best ?? null;
+  }
 
-  /** No evaluation is left, or J has stopped falling. */
+  /** Evaluations done, those before included. */
+  get done(): number {
+    return this.history.length;
+  }
+
+  /** No evaluation is left, J has stopped falling, or the user has seen enough. */
   get finished(): boolean {
-    return this.history.length >= this.options.evaluations || this.onPlateau();
+    if (!this.best) return false;
+    return this.done >= this.options.evaluations || this.onPlateau() || (this.options.isStopped?.() ?? false);
+  }
+
+  /** Asked between two steps: whether another one follows. */
+  async goesOn(state: () => OptimizerState): Promise<boolean> {
+    if (this.best) await this.options.onStep?.(this.best, state);
+    return !this.finished;
   }
 
   /**
@@ -84,7 +115,7 @@ export class EvaluationLoop {
   private keepBest(total: number, generated: Tensor): void {
     if (this.best && !(total < this.best.total)) return;
     this.dispose();
-    this.best = { total, generated: this.engine.copy(generated) };
+    this.best = { total, generated: this.engine.copy(generated), at: this.done };
   }
 
   private onPlateau(): boolean {

@@ -1,6 +1,7 @@
 import type { Engine, Scalar, Tensor } from '../engines/engine';
 import type { LossParts } from '../report';
 import { HIGHEST, LOWEST, type EvaluationLoop } from './evaluation-loop';
+import { restoredTensors, type OptimizerState, type SavedOptimizerState } from './optimizer-state';
 
 export const LBFGS_HISTORY = 10;
 /** The first step moves a pixel by this many grey levels on average: ten evaluations of finding a scale are saved. */
@@ -27,6 +28,17 @@ const NO_GUIDE: LbfgsGuide = { recolored: null, leads: () => false, colorMetric:
 interface Pair {
   s: Tensor;
   y: Tensor;
+  /** Evaluations that were done when it was made. */
+  at: number;
+}
+
+/** Where L-BFGS stands between two steps. */
+interface Standing {
+  current: Position;
+  /** Evaluations that were done when it got there. */
+  at: number;
+  pairs: Pair[];
+  firstStep: number;
 }
 
 /**
@@ -34,27 +46,62 @@ interface Pair {
  * and variables at a bound whose gradient points outward are left out of the direction and its inner products,
  * so that black and white areas neither leave the displayable range nor get stuck. Takes over the guide's tensors.
  */
-export async function lbfgs(engine: Engine, loop: EvaluationLoop, start: Tensor, guide = NO_GUIDE): Promise<void> {
-  let current = await chosenStart(engine, loop, start, guide);
-  let firstStep = FIRST_STEP;
-  const pairs: Pair[] = [];
-  while (!loop.finished) {
-    const direction = descentDirection(engine, current, pairs, firstStep, guide.colorMetric);
+export async function lbfgs(
+  engine: Engine,
+  loop: EvaluationLoop,
+  start: Tensor,
+  guide = NO_GUIDE,
+  saved: SavedOptimizerState | null = null,
+): Promise<void> {
+  const now = saved ? await restored(engine, saved, start.shape) : await firstStanding(engine, loop, start, guide);
+  while (await loop.goesOn(() => stateOf(now))) {
+    const { current, pairs } = now;
+    const direction = descentDirection(engine, current, pairs, now.firstStep, guide.colorMetric);
     const step = await searchAlong(engine, loop, current, direction);
     engine.dispose(direction);
     if (!step) {
       forgetAll(engine, pairs);
-      firstStep /= 2;
+      now.firstStep /= 2;
       continue;
     }
+    const at = loop.done;
     if (step.curved)
-      remember(engine, pairs, { s: difference(engine, step.x, current.x), y: difference(engine, step.gradient, current.gradient) });
+      remember(engine, pairs, { s: difference(engine, step.x, current.x), y: difference(engine, step.gradient, current.gradient), at });
     engine.dispose(current.x, current.gradient);
-    current = step;
+    Object.assign(now, { current: step, at });
   }
-  forgetAll(engine, pairs);
-  engine.dispose(current.x, current.gradient);
+  forgetAll(engine, now.pairs);
+  engine.dispose(now.current.x, now.current.gradient);
   if (guide.colorMetric) engine.dispose(guide.colorMetric);
+}
+
+async function firstStanding(engine: Engine, loop: EvaluationLoop, start: Tensor, guide: LbfgsGuide): Promise<Standing> {
+  return { current: await chosenStart(engine, loop, start, guide), at: loop.done, pairs: [], firstStep: FIRST_STEP };
+}
+
+function stateOf({ current, at, pairs, firstStep }: Standing): OptimizerState {
+  const ofPairs = pairs.flatMap((pair, i) => [
+    [`s${i}`, { key: `s${pair.at}`, tensor: pair.s }],
+    [`y${i}`, { key: `y${pair.at}`, tensor: pair.y }],
+  ]);
+  return {
+    numbers: { total: current.total, at, firstStep, ...Object.fromEntries(pairs.map((pair, i) => [`at${i}`, pair.at])) },
+    tensors: {
+      x: { key: `x${at}`, tensor: current.x },
+      gradient: { key: `gradient${at}`, tensor: current.gradient },
+      ...Object.fromEntries(ofPairs),
+    },
+  };
+}
+
+async function restored(engine: Engine, saved: SavedOptimizerState, shape: readonly number[]): Promise<Standing> {
+  const { total, at, firstStep } = saved.numbers;
+  const pairs: Pair[] = [];
+  for (let i = 0; `s${i}` in saved.tensors; i++) {
+    const pair: Record<string, Tensor> = await restoredTensors(engine, saved, [`s${i}`, `y${i}`], shape);
+    pairs.push({ s: pair[`s${i}`], y: pair[`y${i}`], at: saved.numbers[`at${i}`] });
+  }
+  return { current: { total, ...(await restoredTensors(engine, saved, ['x', 'gradient'], shape)) }, at, pairs, firstStep };
 }
 
 interface Position {

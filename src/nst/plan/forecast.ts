@@ -10,15 +10,23 @@ export interface TimedEvaluation {
 }
 
 /** An evaluation takes `fixed + perPixel · pixels` seconds, on each tile. */
-export interface EvaluationSpeed {
+interface EvaluationSpeed {
   fixed: number;
   perPixel: number;
 }
 
-/** One scale of the schedule, as planned. */
-export interface PlannedScale {
-  plan: MemoryPlan;
-  evaluations: number;
+/** How fast an engine is at a run. */
+export interface RunSpeed {
+  evaluation: EvaluationSpeed;
+  /** What the comparison of a position of G with one of a style takes where positions are matched; null where they are not. */
+  secondsPerPair: number | null;
+}
+
+/** What one scale of the schedule takes. */
+export interface ScaleSeconds {
+  /** Targets, and positions matched. */
+  preparation: number;
+  evaluation: number;
 }
 
 /** Features alone take this share of an evaluation: the forward half of its convolutions, and half of the losses. */
@@ -34,18 +42,11 @@ export function evaluationSpeed(small: TimedEvaluation, large: TimedEvaluation):
   return { perPixel, fixed: large.seconds - perPixel * large.pixels };
 }
 
-/**
- * Targets and evaluations of every scale, and the result's own score. `secondsPerPair`: what the comparison of a position
- * of G with one of a style takes where positions are matched; null where they are not.
- */
-export function forecastSeconds(scales: readonly PlannedScale[], speed: EvaluationSpeed, secondsPerPair: number | null): number {
-  const last = scales[scales.length - 1];
-  const matching = (plan: MemoryPlan): number =>
-    secondsPerPair === null ? 0 : targetSeconds(plan, speed) + secondsPerPair * matchedPairs(plan);
-  return [...scales, { plan: last.plan, evaluations: 1 }].reduce(
-    (sum, { plan, evaluations }) => sum + targetSeconds(plan, speed) + matching(plan) + evaluations * evaluationSeconds(plan, speed),
-    0,
-  );
+/** Matching looks at content and styles once more than the other losses. */
+export function scaleSeconds(plan: MemoryPlan, { evaluation, secondsPerPair }: RunSpeed): ScaleSeconds {
+  const targets = targetSeconds(plan, evaluation);
+  const matching = secondsPerPair === null ? 0 : targets + secondsPerPair * matchedPairs(plan);
+  return { preparation: targets + matching, evaluation: evaluationSeconds(plan, evaluation) };
 }
 
 /** Positions of G times candidates of the styles. */

@@ -82,6 +82,7 @@ function progressAt(evaluation: number): JobProgress {
     height: 300,
     elapsedMs: 410 * evaluation,
     remainingMs: 410 * (100 - evaluation),
+    fractionDone: evaluation / 100,
     content: 0.5,
     style: (total - 0.5) / 10,
     tv: 20,

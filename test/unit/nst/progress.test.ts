@@ -1,7 +1,9 @@
 import type { Engine } from '../../../src/nst/engines/engine';
-import { fractionDone, stepsLeft } from '../../../src/nst/plan/progress';
+import type { Checkpoint } from '../../../src/nst/run/checkpoint';
+import { RunClock } from '../../../src/nst/run/run-clock';
+import type { StylizeProgress } from '../../../src/nst/run/stylize-options';
 import { gramSettings } from '../../../src/nst/settings';
-import { stylize, type Checkpoint, type StylizeProgress } from '../../../src/nst/stylize';
+import { stylize } from '../../../src/nst/stylize';
 import { cpuEngine, randomPicture, smallModel } from './engine-for-tests';
 
 const SCALES = [
@@ -9,15 +11,48 @@ const SCALES = [
   { scale: 1, evaluations: 12 },
 ];
 
-describe('how far a run is', () => {
-  it('counts an evaluation by its pixels', () => {
-    const rows = [...Array.from({ length: 40 }, () => ({ scale: 0.5 })), { scale: 1 }, { scale: 1 }];
-    expect(fractionDone(rows, stepsLeft(SCALES, 1, 2))).toBeCloseTo(12 / 22, 12);
+/** Half the sides: a quarter of the pixels. */
+const TIMED = [
+  { ...SCALES[0], expected: { preparation: 2, evaluation: 0.25 } },
+  { ...SCALES[1], expected: { preparation: 8, evaluation: 1 } },
+];
+
+describe('how long the rest of a run takes', () => {
+  it('is the forecast at first, with the result’s own score', () => {
+    expect(new RunClock(TIMED, 0, 0).remainingSeconds).toBeCloseTo(40 * 0.25 + 8 + 12 + 1, 9);
+    expect(new RunClock(TIMED, 1, 5).remainingSeconds).toBeCloseTo(7 + 1, 9);
   });
 
-  it('counts what an early stop left out neither as done nor as left', () => {
-    const rows = [...Array.from({ length: 16 }, () => ({ scale: 0.5 })), { scale: 1 }];
-    expect(fractionDone(rows, stepsLeft(SCALES, 1, 1))).toBeCloseTo(5 / 16, 12);
+  it('is corrected by what was timed, here and at the scales to come', () => {
+    const clock = new RunClock(TIMED, 0, 0);
+    clock.prepared(0, 4);
+    for (let i = 0; i < 30; i++) clock.evaluated(0.5);
+    // Twice as slow as forecast: so are ten evaluations here, twelve and the score there, and preparing.
+    expect(clock.remainingSeconds / (2 * (10 * 0.25 + 8 + 12 + 1))).toBeCloseTo(1, 1);
+    expect(clock.fractionDone).toBeCloseTo(19 / (19 + clock.remainingSeconds), 9);
+    clock.prepared(1, 16);
+    expect(clock.remainingSeconds / 26).toBeCloseTo(1, 1);
+  });
+
+  it('leaves out what an early stop left out', () => {
+    const clock = new RunClock(TIMED, 0, 0);
+    for (let i = 0; i < 16; i++) clock.evaluated(0.25);
+    clock.prepared(1, 8);
+    expect(clock.remainingSeconds).toBeCloseTo(13, 6);
+    clock.evaluated(1);
+    expect(clock.fractionDone).toBeCloseTo(13 / 25, 6);
+  });
+
+  it('is known from the first evaluation on where nothing was timed before', () => {
+    const clock = new RunClock(
+      SCALES.map((step) => ({ ...step, expected: null })),
+      0,
+      0,
+    );
+    expect(clock.remainingSeconds).toBe(0);
+    clock.evaluated(0.25);
+    // 39 more, and at twice the sides as much as 2 + 12 + 1 evaluations of a second.
+    expect(clock.remainingSeconds).toBeCloseTo(39 * 0.25 + 15, 9);
   });
 });
 

@@ -59,6 +59,7 @@ const progress = (evaluation: number): Extract<FromWorker, { type: 'progress' }>
   height: 64,
   elapsedMs: 5,
   remainingMs: null,
+  fractionDone: 0,
   content: 1,
   style: 2,
   tv: 0,

@@ -47,7 +47,18 @@ export function state(change: Partial<JobState> = {}): JobState {
 
 export function progress(evaluation: number, total: number): JobProgress {
   const losses = { content: 0.5, style: 0.1, tv: 20, total };
-  return { evaluation, evaluations: 100, scale: 1, scales: 2, width: 256, height: 192, elapsedMs: 1000, remainingMs: 65_000, ...losses };
+  return {
+    evaluation,
+    evaluations: 100,
+    scale: 1,
+    scales: 2,
+    width: 256,
+    height: 192,
+    elapsedMs: 1000,
+    remainingMs: 65_000,
+    fractionDone: 0.12,
+    ...losses,
+  };
 }
 
 /** As a finished job tells it, with J at each evaluation. */

@@ -186,7 +186,16 @@ test('the action bar says what happens', async () => {
   const running = {
     ...job.value!,
     status: 'running' as const,
-    progress: { ...state().progress!, evaluation: 4, evaluations: 9, scale: 1, scales: 2, elapsedMs: 5000, remainingMs: 65_000 },
+    progress: {
+      ...state().progress!,
+      evaluation: 4,
+      evaluations: 9,
+      scale: 1,
+      scales: 2,
+      elapsedMs: 5000,
+      remainingMs: 65_000,
+      fractionDone: 0.4,
+    },
   };
   handleJobEvent({ type: 'state', state: running });
   expect(statusLines.value).toEqual(['Evaluation 4 of 9', '0:05 · 1:05 left · scale 1 of 2']);
