@@ -111,13 +111,6 @@ export class Network {
     return upstream;
   }
 
-  discard(recording: Recording): void {
-    for (const { activation, pooled } of recording) {
-      this.engine.dispose(activation);
-      if (pooled) this.engine.dispose(pooled);
-    }
-  }
-
   private upTo(wanted: readonly string[]): readonly PreparedLayer[] {
     const names = this.layers.map(({ name }) => name);
     return this.layers.slice(0, 1 + Math.max(...wanted.map((layer) => names.indexOf(layer))));

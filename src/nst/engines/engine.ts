@@ -146,8 +146,6 @@ export interface VectorOperations {
   dot(a: Tensor, b: Tensor, mask?: Tensor): Scalar;
   /** Σ |a|. */
   absoluteSum(a: Tensor): Scalar;
-  /** a · b of two scalars, on the device. */
-  multiplyScalars(a: Scalar, b: Scalar): Scalar;
   /** a − b of two scalars, on the device. */
   subtractScalars(a: Scalar, b: Scalar): Scalar;
   /** numerator / denominator where denominator > threshold (0 if none is given), else 0: skips a pair without curvature. */

@@ -44,7 +44,7 @@ async function featuresOf(engine: Engine, model: Model, options: NetworkOptions,
     const { activation } = recording.find(({ layer }) => layer.name === name)!;
     features.push(values([...activation.shape], await engine.read(activation)));
   }
-  network.discard(recording);
+  for (const { activation, pooled } of recording) for (const tensor of [activation, pooled]) if (tensor) engine.dispose(tensor);
   engine.dispose(image);
   network.dispose();
   return features;

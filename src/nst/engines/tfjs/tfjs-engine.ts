@@ -288,10 +288,6 @@ export class TfjsEngine implements Engine {
     return this.compute(() => sumOf(tf.abs(valueOf(a))));
   }
 
-  multiplyScalars(a: Scalar, b: Scalar): Scalar {
-    return this.multiply(a, b);
-  }
-
   subtractScalars(a: Scalar, b: Scalar): Scalar {
     return this.compute(() => tf.sub(valueOf(a), valueOf(b)));
   }

@@ -52,10 +52,6 @@ export class WasmVectorOperations extends WasmTensors implements VectorOperation
     return this.scalar(this.sumOfPartials('absolutePartials', [address, length, CHUNK], Math.ceil(length / CHUNK)));
   }
 
-  multiplyScalars(a: Scalar, b: Scalar): Scalar {
-    return this.scalar(this.valueOf(a) * this.valueOf(b));
-  }
-
   subtractScalars(a: Scalar, b: Scalar): Scalar {
     return this.scalar(this.valueOf(a) - this.valueOf(b));
   }

@@ -56,10 +56,6 @@ export class WebglVectorOperations extends WebglTensors implements VectorOperati
     return this.sum(ABSOLUTE_SUM, a, { aTexture: textureOf(a) });
   }
 
-  multiplyScalars(a: Scalar, b: Scalar): Scalar {
-    return this.multiply(a, b);
-  }
-
   subtractScalars(a: Scalar, b: Scalar): Scalar {
     return this.own(a.shape, this.elementwise(elementwise.SUBTRACT, a, { aTexture: textureOf(a), bTexture: textureOf(b) }));
   }
