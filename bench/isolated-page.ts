@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer';
 import { ensureChromium } from '../tools/browser/find-chromium';
+import { serveLocally, type LocalServer } from '../tools/local-server';
 
 export interface IsolatedPage {
   /** Such as "Chrome/140.0.7339.0". */
@@ -30,12 +29,7 @@ export interface IsolatedPageOptions {
 /** Work in a page may take this long. */
 const PATIENCE_MILLISECONDS = 3_600_000;
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
+const EMPTY_PAGE = '<!doctype html><title>Kernels</title>';
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 /** Bundles scripts, by name, for `openIsolatedPage`. */
@@ -55,7 +49,7 @@ export async function openIsolatedPage(
     protocolTimeout: PATIENCE_MILLISECONDS,
   });
   const page = await browser.newPage();
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/index.html`);
+  await page.goto(`${server.url}/index.html`);
   const startWorker: IsolatedPage['startWorker'] = async (script) => {
     const worker = await page.evaluateHandle((name) => new Worker(`/${name}`), script);
     return {
@@ -79,8 +73,7 @@ export async function openIsolatedPage(
     },
     close: async () => {
       await browser.close();
-      server.closeAllConnections();
-      server.close();
+      await server.close();
     },
   };
 }
@@ -94,17 +87,14 @@ function askInPage(worker: Worker, request: unknown): Promise<unknown> {
   });
 }
 
-function serve(directories: readonly string[], isolated: boolean): Promise<Server> {
-  const server = createServer((request, response) => {
-    const name = path.posix.normalize(new URL(request.url ?? '/', 'http://localhost').pathname).slice(1);
-    const headers = { 'Content-Type': TYPES[path.extname(name)] ?? 'text/plain', ...(isolated ? ISOLATED : {}) };
-    const contents = name === 'index.html' ? Promise.resolve('<!doctype html><title>Kernels</title>') : readFirst(directories, name);
-    contents.then(
-      (body) => response.writeHead(200, headers).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  return new Promise((resolve) => server.listen(0, () => resolve(server)));
+function serve(directories: readonly string[], isolated: boolean): Promise<LocalServer> {
+  return serveLocally(
+    async (pathname) => {
+      const name = path.posix.normalize(pathname).slice(1);
+      return name === 'index.html' ? EMPTY_PAGE : readFirst(directories, name);
+    },
+    isolated ? ISOLATED : {},
+  );
 }
 
 function readFirst(directories: readonly string[], name: string): Promise<Buffer> {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
+import { serveLocally, type LocalServer } from '../local-server';
 
 const PAGES = resolve('test/pages');
 /** Addresses that lead out of the folder of pages. */
@@ -11,48 +10,20 @@ const FOLDERS: Record<string, string> = {
   '/photos/': resolve('test/fixtures/photos'),
   '/node_modules/': resolve('node_modules'),
 };
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-export interface PageServer {
-  /** Without a slash at its end. */
-  url: string;
-  close(): Promise<void>;
-}
+/** Its address ends without a slash. */
+export type PageServer = LocalServer;
 
 /** Serves test/pages, their libraries and the photos on this machine alone. A page's TypeScript is bundled when it is asked for. */
 export async function servePages(): Promise<PageServer> {
   const bundles = new Map<string, Promise<Uint8Array>>();
-  const server = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://localhost').pathname, bundles)
-      .then(({ type, body }) => response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body))
-      .catch((error: Error) => response.writeHead(404, { 'content-type': 'text/plain' }).end(error.message));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return serveLocally((path) => contentOf(path, bundles));
 }
 
-async function answer(path: string, bundles: Map<string, Promise<Uint8Array>>): Promise<{ type: string; body: Uint8Array }> {
-  const file = fileOf(decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path));
+async function contentOf(path: string, bundles: Map<string, Promise<Uint8Array>>): Promise<Uint8Array> {
+  const file = fileOf(path.endsWith('/') ? `${path}index.html` : path);
   const source = sourceOf(file);
   if (source && !bundles.has(file)) bundles.set(file, bundle(source));
-  const body = await (bundles.get(file) ?? readFile(file));
-  return { type: TYPES[extname(file)] ?? 'application/octet-stream', body };
+  return bundles.get(file) ?? readFile(file);
 }
 
 function fileOf(path: string): string {
