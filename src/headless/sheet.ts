@@ -40,7 +40,7 @@ export async function drawSheet(content: RgbaImage, sections: readonly SheetSect
       context.drawImage(canvasOf(picture), x, y, tile.width, tile.height);
       context.fillText(name, x, y + tile.height + 17, tile.width);
     }
-    top += heights[i];
+    top += heights[i] ?? 0;
   }
   return canvas.convertToBlob();
 }

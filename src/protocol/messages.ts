@@ -55,8 +55,9 @@ type AnyHandler = (request: unknown, caller: Caller) => unknown;
 function handle<C extends Context>(context: C, handlers: Handlers<C>, { name, request }: CallMessage, caller: Caller): unknown {
   if (!Object.hasOwn(handlers, name)) throw new UserFacingError('unknown-call', NOT_UNDERSTOOD);
   const schemas: Readonly<Record<string, v.GenericSchema>> = REQUEST_SCHEMAS[context];
-  const checked = v.safeParse(schemas[name], request);
-  if (!checked.success) throw new UserFacingError('bad-request', NOT_UNDERSTOOD);
+  const schema = schemas[name];
+  const checked = schema && v.safeParse(schema, request);
+  if (!checked?.success) throw new UserFacingError('bad-request', NOT_UNDERSTOOD);
   return (handlers[name as CallName<C>] as AnyHandler)(checked.output, caller);
 }
 

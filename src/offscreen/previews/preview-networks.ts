@@ -42,7 +42,7 @@ export class PreviewNetworks {
     const network = await this.loadLearned();
     const weights = new Array<number>(LEARNED_STYLES).fill(0);
     for (const { source, weight } of styles) {
-      if (source.kind === 'learned') onlyStyle(source.index).forEach((one, i) => (weights[i] += weight * one));
+      if (source.kind === 'learned') onlyStyle(source.index).forEach((one, i) => (weights[i] = (weights[i] ?? 0) + weight * one));
     }
     const painted = await network.stylize(content, weights);
     return strength === 1 ? painted : mixPictures(content, painted, strength);

@@ -62,10 +62,12 @@ export class PreviewQueue {
   }
 
   private startNext(): void {
-    if (this.current || this.waiting.length === 0) return;
-    clearTimeout(this.idleTimer);
+    if (this.current) return;
     const chosen = this.waiting.findIndex(({ request }) => request.priority === 'chosen');
-    [this.current] = this.waiting.splice(Math.max(0, chosen), 1);
+    const [next] = this.waiting.splice(Math.max(0, chosen), 1);
+    if (!next) return;
+    clearTimeout(this.idleTimer);
+    this.current = next;
     this.post({ type: 'paint', request: this.current.request });
   }
 

@@ -43,7 +43,8 @@ function allImages(root: Document | ShadowRoot): HTMLImageElement[] {
 /** Innermost first, then what lies under its middle: links often cover pictures. */
 function hovered(): Element[] {
   const chain = [...document.querySelectorAll(':hover')].reverse();
-  if (chain.length === 0) return [];
-  const { x, y, width, height } = chain[0].getBoundingClientRect();
+  const [innermost] = chain;
+  if (!innermost) return [];
+  const { x, y, width, height } = innermost.getBoundingClientRect();
   return [...chain, ...document.elementsFromPoint(x + width / 2, y + height / 2)];
 }

@@ -5,7 +5,7 @@ import { assertSize } from './limits';
 /** The address of an element's topmost background picture; null without one. */
 export function addressOfBackground(element: Element): string | null {
   const found = /url\("((?:[^"\\]|\\.)*)"\)/.exec(getComputedStyle(element).backgroundImage);
-  return found && found[1].replace(/\\(.)/g, '$1');
+  return found?.[1]?.replace(/\\(.)/g, '$1') ?? null;
 }
 
 /** The element's box with its background as the page shows it, in the screen's pixels. */
@@ -49,7 +49,7 @@ function sizeOf(value: string, { naturalWidth, naturalHeight }: HTMLImageElement
   const toFit = [box.width / natural.width, box.height / natural.height];
   if (value.startsWith('cover')) return times(natural, Math.max(...toFit));
   if (value.startsWith('contain')) return times(natural, Math.min(...toFit));
-  const [first, second = 'auto'] = value.split(',')[0].trim().split(' ');
+  const [first = 'auto', second = 'auto'] = firstOf(value).split(' ');
   const width = first === 'auto' ? null : lengthOf(first, box.width);
   const height = second === 'auto' ? null : lengthOf(second, box.height);
   if (width === null && height === null) return natural;
@@ -58,7 +58,13 @@ function sizeOf(value: string, { naturalWidth, naturalHeight }: HTMLImageElement
 
 /** A percentage is one of the room that is left (CSS Backgrounds 3, section 2.6). */
 function positionOf({ backgroundPositionX, backgroundPositionY }: CSSStyleDeclaration, room: Size): [number, number] {
-  return [lengthOf(backgroundPositionX.split(',')[0], room.width), lengthOf(backgroundPositionY.split(',')[0], room.height)];
+  return [lengthOf(firstOf(backgroundPositionX), room.width), lengthOf(firstOf(backgroundPositionY), room.height)];
+}
+
+/** Of the values of several backgrounds, the topmost one's. */
+function firstOf(values: string): string {
+  const [first = ''] = values.split(',');
+  return first.trim();
 }
 
 function lengthOf(value: string, whole: number): number {

@@ -41,5 +41,9 @@ export async function readDrawing(svg: SVGSVGElement): Promise<HTMLCanvasElement
 function writeStyles(from: Element, to: Element): void {
   const computed = getComputedStyle(from);
   if (to instanceof SVGElement) for (const name of STYLED) to.style.setProperty(name, computed.getPropertyValue(name));
-  for (let i = 0; i < from.children.length; i++) writeStyles(from.children[i], to.children[i]);
+  const copies = [...to.children];
+  for (const [i, child] of [...from.children].entries()) {
+    const copy = copies[i];
+    if (copy) writeStyles(child, copy);
+  }
 }

@@ -1,8 +1,8 @@
 /** 65_000 → "1:05"; 3_605_000 → "1:00:05". */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] > 0 ? parts : parts.slice(1);
+  const hours = Math.floor(seconds / 3600);
+  const shown = [...(hours > 0 ? [hours] : []), Math.floor(seconds / 60) % 60, seconds % 60];
   return shown.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
