@@ -1,4 +1,5 @@
 import type { RecentStyle } from '../../protocol/previews';
+import { PreviewStrength } from '../../ui/PreviewStrength';
 import { chooseStrength, chooseStyle, closeQuick } from '../quick';
 import { refine, stopRefining } from '../refine';
 import { isGone, isPainting, notice, phase, progress, session, shown, strength, style } from '../state';
@@ -22,21 +23,7 @@ export function Toolbar() {
       <div class="row">
         <Brush />
         <StyleChoice />
-        <label class="strength">
-          <span>Strength</span>
-          <input
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={strength.value}
-            style={{ '--fill': `${strength.value}%` }}
-            aria-valuetext={`${strength.value} %`}
-            data-testid="overlay-strength"
-            onInput={({ currentTarget }) => chooseStrength(currentTarget.valueAsNumber)}
-          />
-          <output>{strength.value} %</output>
-        </label>
+        <PreviewStrength class="strength" strength={strength.value} testId="overlay-strength" onChange={chooseStrength} />
       </div>
       <div class="row">
         <Action id="keep" primary onClick={() => (phase.value = 'kept')}>

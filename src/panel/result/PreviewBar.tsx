@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { isPreviewing, previewError, previewPicture, previewStrength, showsFastPreview } from '../state/preview';
@@ -22,21 +23,12 @@ function PreviewControls() {
   const hasLayer = Boolean(source.value?.layer);
   return (
     <div class="preview-bar" data-testid="preview-bar" aria-busy={isPreviewing.value}>
-      <label class="preview-strength">
-        <span>Strength</span>
-        <input
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={previewStrength.value}
-          style={{ '--fill': `${previewStrength.value}%` }}
-          aria-valuetext={`${previewStrength.value} %`}
-          data-testid="preview-strength"
-          onInput={({ currentTarget }) => (previewStrength.value = currentTarget.valueAsNumber)}
-        />
-        <output>{previewStrength.value} %</output>
-      </label>
+      <PreviewStrength
+        class="preview-strength"
+        strength={previewStrength.value}
+        testId="preview-strength"
+        onChange={(strength) => (previewStrength.value = strength)}
+      />
       <QuickButton hasLayer={hasLayer} />
     </div>
   );
