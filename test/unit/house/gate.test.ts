@@ -4,6 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** From where the faults are compiled. */
+const SETTINGS = "import { defaultSettings, type StyleTransferSettings } from '../../../src/nst/settings';";
+const changed = (change: string): string => `${SETTINGS}\nexport const changed: StyleTransferSettings = { ...defaultSettings, ${change} };`;
+
 interface Answer {
   status: number | null;
   said: string;
@@ -29,7 +33,14 @@ describe('npm run check', () => {
   /** Compiles one file as the context does its own. */
   function compile(context: string, text: string): Answer {
     writeFileSync(join(types, 'fault.ts'), text);
-    const options = { composite: false, incremental: false, tsBuildInfoFile: null, emitDeclarationOnly: false, noEmit: true, rootDir: '.' };
+    const options = {
+      composite: false,
+      incremental: false,
+      tsBuildInfoFile: null,
+      emitDeclarationOnly: false,
+      noEmit: true,
+      rootDir: resolve('.'),
+    };
     const config = {
       extends: resolve(context, 'tsconfig.json'),
       compilerOptions: options,
@@ -65,8 +76,17 @@ describe('npm run check', () => {
     expect(status).not.toBe(0);
   });
 
-  it('accepts what the context has', () => {
-    expect(compile('src/ui', 'export const title = document.title;')).toEqual({ status: 0, said: '' });
+  it('refuses a setting that no table has', () => {
+    const { status, said } = compile('src/nst', changed('sharpness: 1'));
+    expect(said).toMatch(/'sharpness' does not exist/);
+    expect(status).not.toBe(0);
+  });
+
+  it.each([
+    ['what the context has', 'src/ui', 'export const title = document.title;'],
+    ['a setting of the table', 'src/nst', changed('styleWeight: 1')],
+  ])('accepts %s', (_, context, text) => {
+    expect(compile(context, text)).toEqual({ status: 0, said: '' });
   });
 
   it('refuses a file, an export and a circle that should not be', () => {
