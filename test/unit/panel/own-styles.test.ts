@@ -67,6 +67,9 @@ test.each([
   ['no JSON', 'hello', /holds no exported styles/],
   ['other JSON', '{"styles": []}', /holds no exported styles/],
   ['a newer version', '{"format": "brushover-styles", "version": 2, "styles": []}', /newer Brushover/],
+  ['a newer version of another shape', '{"format": "brushover-styles", "version": 3, "pictures": {}}', /newer Brushover/],
+  ['a name without end', named('a'.repeat(201)), /holds no exported styles/],
+  ['no name', named(' '), /holds no exported styles/],
   ['a web address as picture', archive('https://example.org/a.png'), /holds no exported styles/],
   ['a damaged picture', archive('data:image/png;base64,%%%'), /damaged/],
   ['one broken picture among good ones', archive(dataUrl('fine'), dataUrl('broken')), /can’t be read/],
@@ -78,6 +81,10 @@ test.each([
 
 function archive(...images: string[]): string {
   return JSON.stringify({ format: 'brushover-styles', version: 1, styles: images.map((image) => ({ name: 'a', image })) });
+}
+
+function named(name: string): string {
+  return JSON.stringify({ format: 'brushover-styles', version: 1, styles: [{ name, image: dataUrl('waves') }] });
 }
 
 function dataUrl(text: string): string {

@@ -1,4 +1,5 @@
 import { base64ToUint8Array } from 'uint8array-extras';
+import * as v from 'valibot';
 import { base64OfBytes } from '../../../bytes/base64';
 import { UserFacingError } from '../../../protocol/failure';
 import { saveStyles } from '../../../storage/styles';
@@ -8,24 +9,40 @@ import { ownStyles, showingStyleError } from './styles';
 const FORMAT = 'brushover-styles';
 const VERSION = 1;
 
-interface StyleArchive {
-  format: typeof FORMAT;
-  version: number;
-  styles: { name: string; image: string }[];
-}
+/** More than anybody collects; a file that claims more is not read. */
+const MOST_BYTES = 512 * 2 ** 20;
+const MOST_STYLES = 1000;
+const LONGEST_NAME = 200;
+
+/** What every version's file begins with. */
+const headSchema = v.object({ format: v.literal(FORMAT), version: v.number() });
+const archiveSchema = v.object({
+  styles: v.pipe(
+    v.array(
+      v.object({
+        name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME)),
+        image: v.pipe(v.string(), v.regex(/^data:image\/[a-z0-9.+-]+;base64,/i)),
+      }),
+    ),
+    v.maxLength(MOST_STYLES),
+  ),
+});
+type StyleArchive = v.InferOutput<typeof archiveSchema>;
 
 /** All of the user's own styles as one JSON file with data URLs. */
 export async function exportStyles(): Promise<Blob> {
   const styles = await Promise.all(
     ownStyles.value.map(async (style) => ({ name: style.name, image: await dataUrlOf(await style.load()) })),
   );
-  const archive: StyleArchive = { format: FORMAT, version: VERSION, styles };
-  return new Blob([JSON.stringify(archive)], { type: 'application/json' });
+  const archive: StyleArchive = { styles };
+  return new Blob([JSON.stringify({ format: FORMAT, version: VERSION, ...archive })], { type: 'application/json' });
 }
 
 /** Adds an exported file's styles: all of them, or none if any is damaged. */
 export function importStyles(file: Blob): Promise<void> {
   return showingStyleError(async () => {
+    if (file.size > MOST_BYTES)
+      throw new UserFacingError('large-archive', 'This file is larger than 512 MB; export fewer styles at once, then import it.');
     const archive = parseArchive(await file.text());
     const styles = [];
     for (const { name, image } of archive.styles) styles.push(await createStyle(blobOfDataUrl(image), name));
@@ -35,14 +52,16 @@ export function importStyles(file: Blob): Promise<void> {
 }
 
 function parseArchive(text: string): StyleArchive {
-  const archive = parseJson(text) as Partial<StyleArchive> | null;
-  if (archive?.format !== FORMAT || !Array.isArray(archive.styles) || !archive.styles.every(isEntry)) {
-    throw new UserFacingError('not-an-archive', 'This file holds no exported styles; choose one that “Export” made.');
-  }
-  if (archive.version !== VERSION) {
+  const found = parseJson(text);
+  const head = v.safeParse(headSchema, found);
+  if (head.success && head.output.version !== VERSION) {
     throw new UserFacingError('newer-archive', 'This file comes from a newer Brushover; update the extension, then import it.');
   }
-  return archive as StyleArchive;
+  const archive = v.safeParse(archiveSchema, found);
+  if (!head.success || !archive.success) {
+    throw new UserFacingError('not-an-archive', 'This file holds no exported styles; choose one that “Export” made.');
+  }
+  return archive.output;
 }
 
 function parseJson(text: string): unknown {
@@ -51,11 +70,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isEntry(entry: unknown): entry is StyleArchive['styles'][number] {
-  const { name, image } = (entry ?? {}) as { name?: unknown; image?: unknown };
-  return typeof name === 'string' && typeof image === 'string' && /^data:image\/[a-z0-9.+-]+;base64,/i.test(image);
 }
 
 /** Decoded by hand: `fetch` of a data URL is for the page's content security policy to refuse. */
