@@ -84,5 +84,9 @@ p.success, .notice-card.success span { color: var(--success); }
 @keyframes rise { from { opacity: 0; } }
 @keyframes shimmer { from { background-position: 120% 0; } to { background-position: -60% 0; } }
 @keyframes sweep { from { background-position: -60% 0; } to { background-position: 160% 0; } }
-@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation-duration: 0.01ms !important; transition-duration: 0.01ms !important; } }
+@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
+@media (forced-colors: active) {
+  :host { --card: Canvas; --sunken: Canvas; --line: GrayText; --text: CanvasText; --soft: CanvasText; --accent: Highlight; --on-accent: HighlightText; --error: CanvasText; --success: CanvasText; }
+  .strength input, .line, .handle, .progress, .progress span, .pick-frame { forced-color-adjust: none; }
+}
 `;

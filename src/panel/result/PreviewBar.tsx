@@ -46,7 +46,11 @@ function QuickButton({ hasLayer }: { hasLayer: boolean }) {
         busy={isApplying.value}
         disabled={!previewPicture.value}
         testId="quick"
-        label={hasLayer ? 'Insert the fast preview as a new layer, without refining it' : 'Download the fast preview, without refining it'}
+        label={
+          hasLayer
+            ? 'Quick: insert the fast preview as a new layer, without refining it'
+            : 'Quick: download the fast preview, without refining it'
+        }
         onClick={() => void applyPreview()}
       >
         Quick

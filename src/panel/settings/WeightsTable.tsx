@@ -18,7 +18,9 @@ export function WeightsTable({ settings }: { settings: readonly WeightsKey[] }) 
       <table class="layers">
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">
+              <span class="visually-hidden">Compared</span>
+            </th>
             {settings.map((setting) => (
               <th key={setting} scope="col" title={PANEL_SETTINGS[setting].explanation}>
                 {settings.length > 1 ? PANEL_SETTINGS[setting].label.split(' ')[0] : 'Weight'}

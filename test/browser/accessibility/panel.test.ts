@@ -1,0 +1,170 @@
+/** Every state of the panel, looked at by axe in the looks that people set their machines to. */
+import axe from 'axe-core';
+import type { Browser, MediaFeature, Page } from 'puppeteer';
+import type {} from '../panel/fake-extension';
+import { byId, isReady, launchBrowser } from '../panel/open-panel';
+import { servePanel, type PanelServer } from '../panel/panel-server';
+
+interface Look {
+  name: string;
+  width: number;
+  features: MediaFeature[];
+  /** Of the writing. */
+  direction?: 'rtl';
+}
+
+const LIGHT: MediaFeature = { name: 'prefers-color-scheme', value: 'light' };
+const STILL: MediaFeature = { name: 'prefers-reduced-motion', value: 'reduce' };
+const LOOKS: Look[] = [
+  { name: 'light', width: 360, features: [LIGHT, STILL] },
+  { name: 'dark', width: 480, features: [{ name: 'prefers-color-scheme', value: 'dark' }, STILL] },
+  { name: 'forced colours', width: 360, features: [{ name: 'forced-colors', value: 'active' }, STILL] },
+  // 200 % zoom of 360 px leaves 180 CSS pixels.
+  { name: '200 % zoom', width: 180, features: [LIGHT, STILL] },
+  { name: 'right to left', width: 360, features: [LIGHT, STILL], direction: 'rtl' },
+];
+
+let browser: Browser;
+let server: PanelServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** In the order in which a person meets them; each begins where the one before ended. */
+const STATES: [string, (page: Page) => Promise<unknown>][] = [
+  ['empty', () => Promise.resolve()],
+  [
+    'captured',
+    async (page) => {
+      await page.click(byId('capture'));
+      await page.waitForSelector(byId('source-picture'));
+      await page.click(byId('style-stained-glass'));
+    },
+  ],
+  [
+    'all settings open',
+    async (page) => {
+      await page.click(byId('advanced-toggle'));
+    },
+  ],
+  [
+    'running',
+    async (page) => {
+      await page.click(byId('start'));
+      await page.waitForSelector(byId('cancel'));
+      await page.evaluate(async () => {
+        for (let i = 1; i <= 5; i++) window.fake.progress(i);
+        await window.fake.picture();
+      });
+      await page.waitForSelector(byId('live-picture'));
+    },
+  ],
+  [
+    'finished',
+    async (page) => {
+      await page.evaluate(() => window.fake.finish());
+      await page.waitForSelector(byId('result'));
+    },
+  ],
+  [
+    'failed',
+    async (page) => {
+      await page.click(byId('start'));
+      await page.waitForSelector(byId('cancel'));
+      await page.evaluate(() => window.fake.fail('The graphics card stopped answering; choose a smaller size.'));
+      await page.waitForSelector(byId('run-error'));
+    },
+  ],
+];
+
+describe.each(LOOKS)('the panel in $name', ({ width, features, direction }) => {
+  it('can be used by everybody, in every state', async () => {
+    const page = await openAs(width, features, direction);
+    const faults: string[] = [];
+    for (const [state, reach] of STATES) {
+      await reach(page);
+      faults.push(...(await violationsOf(page)).map((fault) => `${state}: ${fault}`));
+      faults.push(...(await overflowOf(page)).map((fault) => `${state}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.browserContext().close();
+  });
+});
+
+it('rests where motion is unwelcome', async () => {
+  const page = await openAs(360, [LIGHT, STILL]);
+  for (const [, reach] of STATES.slice(0, 4)) {
+    await reach(page);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+  await page.browserContext().close();
+});
+
+it('keeps the tracks of sliders and switches where the system chooses the colours', async () => {
+  const page = await openAs(360, [{ name: 'forced-colors', value: 'active' }, STILL]);
+  await page.click(byId('capture'));
+  await page.waitForSelector(byId('source-picture'));
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.switch, input[type="range"]')]
+      .filter((control) => getComputedStyle(control).forcedColorAdjust !== 'none')
+      .map((control) => control.outerHTML),
+  );
+  expect(lost).toEqual([]);
+  await page.browserContext().close();
+});
+
+async function openAs(width: number, features: MediaFeature[], direction?: 'rtl'): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height: 860, deviceScaleFactor: 1 });
+  await page.emulateMediaFeatures(features.filter(({ name }) => name !== 'forced-colors'));
+  if (features.some(({ name }) => name === 'forced-colors')) await forceColors(page);
+  await page.goto(server.url);
+  await isReady(page);
+  if (direction) await page.evaluate((value) => (document.documentElement.dir = value), direction);
+  await page.evaluate(axe.source);
+  return page;
+}
+
+/** Puppeteer's own list of features lacks it. */
+async function forceColors(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
+
+/** What lies beyond the panel's edge can't be reached without scrolling sideways. */
+function overflowOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    ['html', 'main', '.action-bar'].flatMap((selector) => {
+      const place = document.querySelector(selector)!;
+      if (place.scrollWidth <= place.clientWidth) return [];
+      const edge = place.getBoundingClientRect().left + place.clientWidth;
+      const beyond = [...place.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1 || (element.clientWidth > 1 && element.scrollWidth > element.clientWidth));
+      return [
+        `${selector} is ${place.scrollWidth - place.clientWidth} px too wide: ${beyond.map((element) => element.className || element.tagName).join(', ')}`,
+      ];
+    }),
+  );
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
