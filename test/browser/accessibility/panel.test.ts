@@ -155,7 +155,10 @@ function overflowOf(page: Page): Promise<string[]> {
       const place = document.querySelector(selector)!;
       if (place.scrollWidth <= place.clientWidth) return [];
       const edge = place.getBoundingClientRect().left + place.clientWidth;
-      const beyond = [...place.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1 || (element.clientWidth > 1 && element.scrollWidth > element.clientWidth));
+      const beyond = [...place.querySelectorAll('*')].filter(
+        (element) =>
+          element.getBoundingClientRect().right > edge + 1 || (element.clientWidth > 1 && element.scrollWidth > element.clientWidth),
+      );
       return [
         `${selector} is ${place.scrollWidth - place.clientWidth} px too wide: ${beyond.map((element) => element.className || element.tagName).join(', ')}`,
       ];
