@@ -146,9 +146,10 @@ function resultOf(
   forecast: Forecast,
 ): StylizeResult {
   const { images, plan } = problem;
-  const { size, wraps } = images;
+  const { size, content, wraps } = images;
+  const { width, height } = wraps ? size : content;
   return {
-    image: images.compose(resample(generated, size.width, size.height, wraps)),
+    image: images.compose(resample(generated, width, height, wraps)),
     evaluations: journal.rows,
     displayed: displayed!,
     inputs: { content: opaqueRgba(images.content), styles: images.styles.map(({ image }) => opaqueRgba(image)) },

@@ -4,6 +4,7 @@ import { luminanceOf, matchColors, matchLuminance, withColorsOf } from './colors
 import { fillHidden } from './fill-hidden';
 import type { RgbaImage } from './image';
 import { ImageError } from './image-error';
+import { continued, withoutContinuation } from './least-side';
 import { periodicPart } from './periodic-part';
 import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
 import { opaqueRgba, rgbOf } from './rgb';
@@ -37,12 +38,12 @@ export interface PreparedStyle {
   weight: number;
 }
 
-/** Pictures at one size, in 0…255, as the network sees them. */
+/** Pictures at one size, in 0…255, as the network sees them: no side is shorter than `LEAST_SIDE`. */
 export interface PreparedImages {
   content: FloatImage;
   /** G goes on with its opposite edges: a tile of a pattern. The content's sides are whole positions at every layer then. */
   wraps: boolean;
-  /** The layer's size, which G has but for the whole positions of a tile. */
+  /** The layer's size. G's is that of the content: continued to what the network can see, or whole positions of a tile. */
   size: { width: number; height: number };
   /** Visible and selected pixels of the content; null means all. */
   coverage: Coverage | null;
@@ -65,9 +66,10 @@ export function prepareImages(
   const wraps = settings.padding === 'wrap';
   const size = sizeOf(images);
   const [width, height] = [size.width, size.height].map((side) => (wraps ? wrappingSide(side) : side));
-  const source = resampleRgba(images.content, width, height, wraps);
+  const sized = (picture: RgbaImage): RgbaImage => continued(resampleRgba(picture, width, height, wraps));
+  const source = sized(images.content);
   assertVisible(source, 'The content image is');
-  const coverage = coverageOf(source, images.mask && resampleRgba(images.mask, width, height));
+  const coverage = coverageOf(source, images.mask && sized(images.mask));
   if (coverage && !counts(coverage)) {
     throw new ImageError('nothing-selected', 'The mask selects nothing that is visible; paint the part to change in white.');
   }
@@ -77,7 +79,7 @@ export function prepareImages(
   const styleSide = Math.max(width, height) * settings.styleScale;
   const styles = images.styles.map(({ image, weight, mask }) => ({
     ...prepareStyle(image, styleSide, content, settings.keepColors),
-    region: mask && regionOf(resampleRgba(mask, width, height)),
+    region: mask && regionOf(sized(mask)),
     weight,
   }));
   return {
@@ -85,10 +87,13 @@ export function prepareImages(
     wraps,
     size,
     coverage,
-    kept: images.keepMask ? maskCoverage(resampleRgba(images.keepMask, width, height)) : null,
+    kept: images.keepMask ? maskCoverage(sized(images.keepMask)) : null,
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
-    compose: (generated) => composeLayer(source, coverage, visible, generated, settings.keepColors === 'luminance'),
+    compose: (generated) => {
+      const layer = composeLayer(source, coverage, visible, generated, settings.keepColors === 'luminance');
+      return wraps ? layer : withoutContinuation(layer, content, size);
+    },
   };
 }
 
@@ -104,7 +109,7 @@ function prepareStyle(
   keepColors: StyleTransferSettings['keepColors'],
 ): Pick<PreparedStyle, 'image' | 'coverage'> {
   const { width, height } = sizeWithin(image.width, image.height, side);
-  const resized = resampleRgba(image, width, height);
+  const resized = continued(resampleRgba(image, width, height));
   assertVisible(resized, 'A style image is');
   const coverage = coverageOf(resized, null);
   const visible = coverage ? fillHidden(rgbOf(resized), coverage) : rgbOf(resized);

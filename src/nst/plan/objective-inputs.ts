@@ -1,6 +1,7 @@
 import type { Engine, Tensor } from '../engines/engine';
 import type { PreparedImages } from '../images/prepare-images';
 import { resample, type FloatImage } from '../images/resample';
+import { seenSide } from '../images/least-side';
 import { wrappingSide } from '../images/wrapping-size';
 import { opaqueRgba, rgbOf } from '../images/rgb';
 import { startingImage } from '../images/starting-image';
@@ -58,7 +59,7 @@ function scaledSize({ width, height }: Size, scale: number): Size {
 }
 
 function scaledSide(side: number, scale: number): number {
-  return Math.max(1, Math.round(side * scale));
+  return seenSide(Math.round(side * scale));
 }
 
 /** `previous`: G of the scale before, at this one's size. */

@@ -1,4 +1,5 @@
 import type { Engine, Tensor } from '../engines/engine';
+import { isContinued, LEAST_SIDE } from '../images/least-side';
 import type { PreparedImages } from '../images/prepare-images';
 import type { FloatImage } from '../images/resample';
 import type { Best } from '../optimizers/evaluation-loop';
@@ -11,6 +12,8 @@ import type { Problem } from './problem';
 import { RunClock } from './run-clock';
 import type { StylizeOptions } from './stylize-options';
 import { timeTrials } from './time-trials';
+
+const CONTINUED = `The network sees ${LEAST_SIDE} pixels at least, so the picture was mirrored at its edges to be stylised.`;
 
 /** What is told of a run while it goes on: forecast, progress, pictures, and checkpoints from which another goes on. */
 export class Journal {
@@ -27,6 +30,7 @@ export class Journal {
     private readonly options: StylizeOptions,
   ) {
     this.rows = [...(options.resume?.rows ?? [])];
+    if (isContinued(images)) this.notes.add(CONTINUED);
     this.startedAt = performance.now() - (this.rows.at(-1)?.elapsedMs ?? 0);
   }
 

@@ -11,8 +11,6 @@ import { score } from './score';
 /** Longest sides of the two evaluations that are timed for the forecast. */
 const SMALL_TRIAL = 64;
 const LARGE_TRIAL = 128;
-/** And the least shorter side. */
-const LEAST_TRIAL = 16;
 
 /** How fast this engine is at this run's own objective. */
 export async function timeTrials(problem: Problem, signal?: AbortSignal): Promise<RunSpeed> {
@@ -26,7 +24,7 @@ export async function timeTrials(problem: Problem, signal?: AbortSignal): Promis
 /** The run's own objective on its own pictures, made small. The first of two evaluations warms up, and prepares kernels. */
 async function timeEvaluation(problem: Problem, longestSide: number, signal?: AbortSignal): Promise<TimedEvaluation> {
   const { width, height } = problem.images.content;
-  const scale = Math.min(1, Math.max(longestSide / Math.max(width, height), LEAST_TRIAL / Math.min(width, height)));
+  const scale = Math.min(1, longestSide / Math.max(width, height));
   const images = problem.imagesAt(scale);
   const objective = await problem.objective(images, scale, null);
   const picture = opaqueRgba(images.content);

@@ -70,6 +70,26 @@ describe('stylize', () => {
     expect(parts.total / report.displayed.total).toBeCloseTo(1, 3);
   });
 
+  it.each([
+    ['a content of 2 × 2', scene(2, 2), scene(70, 80)],
+    ['a content of 300 × 2', scene(300, 2), scene(70, 80)],
+    ['a style of 200 × 14', scene(90, 60), scene(200, 14)],
+  ])('stylises %s on the engine asked for', (_, content, style) => {
+    writeFileSync(file('short.png'), pngOf(content));
+    writeFileSync(file('long.png'), pngOf(style));
+    const run = stylize(
+      ...['--content', file('short.png'), '--style', file('long.png'), '--backend', 'wasm', '--evaluations', '3'],
+      ...['--output', file('short-g.png'), '--report', file('short.json')],
+    );
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const { backend, notes, displayed } = JSON.parse(readFileSync(file('short.json'), 'utf8')) as RunReport;
+    expect(backend.name).toBe('wasm');
+    expect(notes.filter((note) => !note.startsWith('The network sees 16 pixels'))).toEqual([]);
+    expect(displayed.total).toBeGreaterThan(0);
+    const { width, height } = readPng(file('short-g.png'));
+    expect([width, height]).toEqual([content.width, content.height]);
+  });
+
   it('halves J from random pixels by gradient descent', () => {
     const run = stylize(
       ...pictures(),
