@@ -74,15 +74,19 @@ async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   const result = await runJob(request);
   return {
     image: await encoded(result.image),
-    inputs: { content: await encoded(result.inputs.content), styles: await Promise.all(result.inputs.styles.map(encoded)) },
+    inputs: {
+      content: await encoded(result.inputs!.content),
+      styles: await Promise.all(result.inputs!.styles.map(encoded)),
+    },
     report: result.report,
   };
 }
 
 async function runJob({ content, styles, mask, keepMask, size, engine, settings }: HeadlessRequest): Promise<JobResult> {
+  let id: string | null = null;
   const done = new Promise<JobState>((resolve) => {
     const stop = onJobEvent((event) => {
-      if (event.type !== 'state') return;
+      if (event.type !== 'state' || (id !== null && event.state.id !== id)) return;
       if (event.state.progress) globalThis.onBrushoverProgress?.(event.state.progress);
       if (['done', 'failed', 'cancelled', 'interrupted'].includes(event.state.status)) {
         stop();
@@ -90,7 +94,7 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings 
       }
     });
   });
-  await call('background', 'startJob', {
+  ({ id } = await call('background', 'startJob', {
     content: await stored(content, 'The content image'),
     styles: await Promise.all(
       styles.map(async (style) => ({
@@ -106,7 +110,8 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings 
     engine,
     settings,
     layer: null,
-  });
+    keepInputs: true,
+  }));
   const { result, failure } = await done;
   if (!result) throw new UserFacingError(failure?.code ?? 'cancelled', failure?.message ?? 'The run was cancelled.');
   return result;

@@ -2,8 +2,11 @@ import { createJobEventSender } from '../protocol/events';
 import type { Handlers } from '../protocol/calls';
 import { createPreviewSender } from '../protocol/events';
 import { UserFacingError } from '../protocol/failure';
-import { loadLastJob, saveJob } from '../storage/jobs';
-import { JobRunner } from './job-runner';
+import { call } from '../protocol/messages';
+import { deleteJob, loadJobs, saveJob } from '../storage/jobs';
+import { withoutRows } from './jobs/without-rows';
+import { JobHistory } from './jobs/history';
+import { JobRunner } from './jobs/job-runner';
 import { PreviewQueue } from './previews/preview-queue';
 import { watched } from './worker-life';
 
@@ -12,9 +15,10 @@ export function createHandlers(): Handlers<'offscreen'> {
   const runner = new JobRunner({
     createWorker: (onDeath) => watched(new Worker('/offscreen/worker.js', { type: 'module', name: 'brushover-optimiser' }), onDeath),
     send: createJobEventSender(),
-    save: saveJob,
-    loadLast: loadLastJob,
+    shelf: { load: loadJobs, save: saveJob, delete: deleteJob },
+    onEnd: (state) => void history.ended(state),
   });
+  const history = new JobHistory(runner.book, (end) => call('background', 'jobEnded', end));
   const previews = new PreviewQueue({
     createWorker: (onDeath) => watched(new Worker('/offscreen/preview-worker.js', { type: 'module', name: 'brushover-previews' }), onDeath),
     send: createPreviewSender(),
@@ -30,7 +34,15 @@ export function createHandlers(): Handlers<'offscreen'> {
       return runner.start(request);
     },
     cancelJob: ({ id }) => runner.cancel(id),
+    pauseJob: ({ id }) => runner.pause(id),
+    stopJob: ({ id }) => runner.stop(id),
+    resumeJob: ({ id }) => runner.resume(id),
+    moveJobUp: ({ id }) => runner.moveUp(id),
+    pinJob: ({ id, pinned }) => history.pin(id, pinned),
+    deleteJob: ({ id }) => history.delete(id),
+    undeleteJob: ({ id }) => history.undelete(id),
     currentJob: () => runner.current(),
+    jobs: async () => (await runner.jobs()).map(withoutRows),
     preview: (request) => {
       if (request.optimized === null) return previews.add(request);
       if (runner.isRunning()) throw new UserFacingError('job-running', 'A picture is being made; this preview waits until it is done.');

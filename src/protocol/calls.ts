@@ -1,32 +1,46 @@
 import type { JobRequest, JobState } from './job';
-import type { CapturedLayer, InsertOutcome, InsertRequest } from './layer';
+import type { CapturedLayer, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 
+/** What the offscreen document does, and the service worker passes on to it. */
+interface Work {
+  /** Queues the job; it begins as soon as its turn comes. */
+  startJob(request: JobRequest): { id: string };
+  cancelJob(request: { id: string }): null;
+  /** Puts it aside with a checkpoint. */
+  pauseJob(request: { id: string }): null;
+  /** Ends it with the best picture so far as its result. */
+  stopJob(request: { id: string }): null;
+  /** Goes on with a job that was paused, interrupted, stopped or cancelled, from its last checkpoint. */
+  resumeJob(request: { id: string }): null;
+  /** In the queue. */
+  moveJobUp(request: { id: string }): null;
+  pinJob(request: { id: string; pinned: boolean }): null;
+  /** From the history; can be taken back for some minutes. */
+  deleteJob(request: { id: string }): null;
+  undeleteJob(request: { id: string }): null;
+  /** The job at work, or else the newest one; null if there is none. */
+  currentJob(request: null): JobState | null;
+  /** All that are known, newest first, those that wait in their order; without the rows of their reports. */
+  jobs(request: null): JobState[];
+  /** Paints a preview; its pixels come as a `PreviewEvent`. Runs beside a job, in a worker of its own. */
+  preview(request: PreviewRequest): PreviewAnswer;
+  /** Those that wait are forgotten; their calls reject with the code "cancelled". */
+  cancelPreviews(request: { ids: string[] }): null;
+}
+
 /** Which context answers what: a missing handler is a type error. Arguments and results are JSON. */
 interface Calls {
-  background: {
+  background: Work & {
     /** Captures the current layer of the editor in this tab. */
     captureLayer(request: { tabId: number }): CapturedLayer;
     /** Puts a picture into the editor as a new layer. */
     insertLayer(request: InsertRequest): InsertOutcome;
-    /** Starts the offscreen document if need be, and the job in it. */
-    startJob(request: JobRequest): { id: string };
-    cancelJob(request: { id: string }): null;
-    /** The running or last job; null if there is none. */
-    currentJob(request: null): JobState | null;
-    /** Paints a preview; its pixels come as a `PreviewEvent`. Runs beside a job, in a worker of its own. */
-    preview(request: PreviewRequest): PreviewAnswer;
-    /** Those that wait are forgotten; their calls reject with the code "cancelled". */
-    cancelPreviews(request: { ids: string[] }): null;
+    /** The offscreen document says that a job is over: the icon is marked, and the picture inserted if it is to be. */
+    jobEnded(request: JobEnd): InsertOutcome | null;
   };
-  offscreen: {
-    startJob(request: JobRequest): { id: string };
-    cancelJob(request: { id: string }): null;
-    currentJob(request: null): JobState | null;
-    preview(request: PreviewRequest): PreviewAnswer;
-    cancelPreviews(request: { ids: string[] }): null;
-  };
+  offscreen: Work;
   /** Answered by the service worker, for overlays in pages. */
   page: PageCalls;
 }

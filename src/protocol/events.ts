@@ -4,6 +4,8 @@ import type { JobState } from './job';
 /** What the offscreen document tells every open page of the extension. Structured clone carries the pixels. */
 export type JobEvent =
   | { type: 'state'; state: JobState }
+  /** A job is no longer in the history. */
+  | { type: 'deleted'; jobId: string }
   /** The picture as it looks now. */
   | { type: 'picture'; jobId: string; picture: RgbaImage };
 

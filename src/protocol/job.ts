@@ -3,7 +3,7 @@ import type { RunReport } from '../nst/report';
 import type { StyleTransferSettings } from '../nst/settings';
 import type { Failure } from './failure';
 import type { JobStatus } from './job-life';
-import type { CapturedLayer, ImageRef } from './layer';
+import type { CapturedLayer, ImageRef, InsertOutcome } from './layer';
 
 export interface StyleChoice {
   image: ImageRef;
@@ -27,8 +27,12 @@ export interface JobRequest {
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
-  /** Kept beside the result, so that a reopened panel can still insert it. */
+  /** Kept beside the result, so that it can be inserted whatever is open by then. */
   layer: CapturedLayer | null;
+  /** Puts the result into the layer's editor as soon as it is there, whether or not a panel is open. */
+  insertWhenFinished?: boolean;
+  /** Stores the 8-bit inputs beside the result, too. */
+  keepInputs?: boolean;
 }
 
 export interface JobProgress {
@@ -54,12 +58,26 @@ export interface JobResult {
   image: ImageRef;
   width: number;
   height: number;
-  /** The 8-bit content and styles exactly as the network saw them. */
-  inputs: { content: ImageRef; styles: ImageRef[] };
+  /** The 8-bit content and styles exactly as the network saw them; null where nobody asked for them. */
+  inputs: { content: ImageRef; styles: ImageRef[] } | null;
   report: RunReport;
+  /** It was told to stop before its last evaluation, and can go on from there. */
+  stopped: boolean;
 }
 
-/** The last job, kept in the offscreen document and in IndexedDB: a closed panel or a dead service worker loses nothing. */
+/** The last picture of a job that has no result, at the layer's size. */
+export interface KeptPicture {
+  image: ImageRef;
+  width: number;
+  height: number;
+  /** How many evaluations it has behind it. */
+  evaluation: number;
+}
+
+/** What became of a result that was to be inserted by itself. */
+export type Insertion = { outcome: InsertOutcome; failure: null } | { outcome: null; failure: Failure };
+
+/** A job, kept in the offscreen document and in IndexedDB: a closed panel or a dead service worker loses nothing. */
 export interface JobState {
   id: string;
   status: JobStatus;
@@ -68,5 +86,50 @@ export interface JobState {
   request: JobRequest;
   progress: JobProgress | null;
   result: JobResult | null;
+  kept: KeptPicture | null;
   failure: Failure | null;
+  insertion: Insertion | null;
+  /** For people: what is worth knowing while it runs, such as a disk that is full. */
+  notes: string[];
+  /** In milliseconds since 1970. */
+  createdAt: number;
+  /** When it came to its present end; null while it waits or works. */
+  endedAt: number | null;
+  /** Of the picture, 160 pixels on the longest side. */
+  thumbnail: ImageRef | null;
+  /** Stays in the history. */
+  pinned: boolean;
+}
+
+export function newJob(id: string, request: JobRequest): JobState {
+  return {
+    id,
+    status: 'queued',
+    activity: 'Starting',
+    request,
+    progress: null,
+    result: null,
+    kept: null,
+    failure: null,
+    insertion: null,
+    notes: [],
+    createdAt: Date.now(),
+    endedAt: null,
+    thumbnail: null,
+    pinned: false,
+  };
+}
+
+/** Every stored picture that a job needs. */
+export function picturesOf({ request, result, kept, thumbnail }: JobState): ImageRef[] {
+  const { content, styles, mask, keepMask, start, layer } = request;
+  const ofRequest = [content, ...styles.flatMap((style) => [style.image, style.mask]), mask, keepMask, start];
+  const ofResult = [result?.image, result?.inputs?.content, ...(result?.inputs?.styles ?? [])];
+  const all = [...ofRequest, layer?.image, layer?.selectionMask, ...ofResult, kept?.image, thumbnail];
+  return all.filter((ref) => ref !== null && ref !== undefined);
+}
+
+/** What the new layer is called. */
+export function layerNameOf({ styles }: JobRequest): string {
+  return `Brushover · ${styles.map(({ name }) => name).join(' + ')}`;
 }

@@ -40,6 +40,20 @@ export interface InsertRequest {
   above: string | null;
 }
 
+/** The request that puts a picture back where the layer was captured. */
+export function insertionOf({ tabId, layerId, x, y, width, height }: CapturedLayer, image: ImageRef, name: string): InsertRequest {
+  return { tabId, image, name, x, y, width, height, above: layerId };
+}
+
+/** A job is over, and nobody may be looking. */
+export interface JobEnd {
+  failed: boolean;
+  /** Where its layer was captured. */
+  tabId: number | null;
+  /** What is to be inserted now; null: nothing. */
+  insertion: InsertRequest | null;
+}
+
 export interface InsertOutcome {
   /** How the picture got in. */
   way: 'layer' | 'paste' | 'drop' | 'clipboard' | 'download';

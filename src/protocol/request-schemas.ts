@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
 import { schemaOf } from '../nst/schema/settings-table';
 import type { CallName, Context, RequestOf } from './calls';
-import type { CapturedLayer, InsertRequest } from './layer';
+import type { CapturedLayer, InsertRequest, JobEnd } from './layer';
 import type { JobRequest } from './job';
 import type { PictureRead, TakenPicture } from './overlay-calls';
 import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
@@ -63,6 +63,8 @@ const job: Schema<JobRequest> = v.strictObject({
   engine: RUN_SETTINGS.engine.schema,
   settings: asAWhole(schemaOf(SETTINGS)),
   layer: v.nullable(layer),
+  insertWhenFinished: v.optional(v.boolean()),
+  keepInputs: v.optional(v.boolean()),
 });
 
 /** A file's bare name: no path leads out of the folder of styles. */
@@ -113,14 +115,29 @@ const takenPicture: Schema<TakenPicture> = v.object({
 });
 
 const id = v.object({ id: text });
+const jobEnd: Schema<JobEnd> = v.object({ failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
 const ids = v.object({ ids: v.array(text) });
 
 /** What the offscreen document answers, and the service worker passes on. */
-const work = { startJob: job, cancelJob: id, currentJob: v.null(), preview, cancelPreviews: ids };
+const work = {
+  startJob: job,
+  cancelJob: id,
+  pauseJob: id,
+  stopJob: id,
+  resumeJob: id,
+  moveJobUp: id,
+  pinJob: v.object({ id: text, pinned: v.boolean() }),
+  deleteJob: id,
+  undeleteJob: id,
+  currentJob: v.null(),
+  jobs: v.null(),
+  preview,
+  cancelPreviews: ids,
+};
 
 /** A call without a schema is a type error. */
 export const REQUEST_SCHEMAS: { [C in Context]: { [N in CallName<C>]: Schema<RequestOf<C, N>> } } = {
-  background: { ...work, captureLayer: v.object({ tabId: index }), insertLayer: insertion },
+  background: { ...work, captureLayer: v.object({ tabId: index }), insertLayer: insertion, jobEnded: jobEnd },
   offscreen: work,
   page: {
     takePicture: pictureRead,

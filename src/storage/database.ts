@@ -26,13 +26,23 @@ export interface StoredEngineChoice {
   reason: string;
 }
 
+/** What a panel works on, so that it is there when it is opened again. */
+interface StoredDesk {
+  /** The pictures that it needs. */
+  pictures: string[];
+  /** As the panel keeps it. */
+  value: unknown;
+  savedAt: number;
+}
+
 interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
-  jobs: { key: 'current'; value: JobState };
+  jobs: { key: string; value: JobState };
   styles: { key: string; value: StoredStyle };
   inbox: { key: number; value: InboxItem };
   styleVectors: { key: string; value: Float32Array };
   engineChoice: { key: 'current'; value: StoredEngineChoice };
+  desks: { key: string; value: StoredDesk };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
@@ -49,7 +59,7 @@ export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
 }
 
 async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  return openDB<BrushoverDatabase>('brushover', 5, { upgrade, terminated: forget });
+  return openDB<BrushoverDatabase>('brushover', 6, { upgrade, terminated: forget });
 }
 
 /** Each step lifts the database by one version, so that nobody's pictures are lost. */
@@ -62,4 +72,10 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
   if (oldVersion < 3) db.createObjectStore('styleVectors');
   if (oldVersion < 4) db.createObjectStore('inbox', { autoIncrement: true });
   if (oldVersion < 5) db.createObjectStore('engineChoice');
+  // Until then one job was kept, in another form.
+  if (oldVersion < 6) {
+    db.deleteObjectStore('jobs');
+    db.createObjectStore('jobs', { keyPath: 'id' });
+    db.createObjectStore('desks');
+  }
 }

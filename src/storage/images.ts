@@ -2,9 +2,10 @@ import { UserFacingError } from '../protocol/failure';
 import type { ImageRef } from '../protocol/layer';
 import { database } from './database';
 
-/** Stores an encoded picture (PNG, JPEG, …) and returns its key. */
+/** Stores an encoded picture (PNG, JPEG, …) and returns its key: the SHA-256 of its bytes, so that equal pictures are stored once. */
 export async function storeImage(blob: Blob): Promise<ImageRef> {
-  const ref = crypto.randomUUID();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+  const ref = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   await (await database()).put('images', { blob, createdAt: Date.now() }, ref);
   return ref;
 }
@@ -15,12 +16,23 @@ export async function loadImage(ref: ImageRef): Promise<Blob> {
   return stored.blob;
 }
 
-/** Deletes stored pictures that no longer serve: everything but `keep` that is older than `maximumAgeMs`. */
-export async function pruneImages(keep: ReadonlySet<ImageRef>, maximumAgeMs: number): Promise<void> {
+/**
+ * Deletes stored pictures that no longer serve: of those that are not in `keep` the ones that are older than
+ * `maximumAgeMs`, or that only `dropped` needed.
+ */
+export async function pruneImages(keep: ReadonlySet<ImageRef>, dropped: ReadonlySet<ImageRef>, maximumAgeMs: number): Promise<void> {
   const transaction = (await database()).transaction('images', 'readwrite');
   for await (const cursor of transaction.store) {
     const old = Date.now() - cursor.value.createdAt > maximumAgeMs;
-    if (old && !keep.has(cursor.key)) await cursor.delete();
+    if ((old || dropped.has(cursor.key)) && !keep.has(cursor.key)) await cursor.delete();
   }
   await transaction.done;
+}
+
+/** How many bytes a stored picture takes. */
+export async function imageSizes(): Promise<Map<ImageRef, number>> {
+  const sizes = new Map<ImageRef, number>();
+  const transaction = (await database()).transaction('images');
+  for await (const cursor of transaction.store) sizes.set(cursor.key, cursor.value.blob.size);
+  return sizes;
 }

@@ -19,6 +19,12 @@ export async function takeFromInbox(): Promise<InboxItem[]> {
   return items;
 }
 
+/** Pictures that are on their way to a panel. */
+export async function picturesInInbox(): Promise<string[]> {
+  const items = await (await database()).getAll('inbox');
+  return items.flatMap((item) => ('image' in item ? [item.image] : []));
+}
+
 /** Returns a function that stops listening. */
 export function onInbox(listener: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);

@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { RecentStyle } from '../protocol/previews';
 
+import { saveDesk } from './desks';
+
 const KEY = 'recentStyles';
 const MOST = 5;
 
@@ -13,5 +15,8 @@ export async function loadRecentStyles(): Promise<RecentStyle[]> {
 export async function addRecentStyle(style: RecentStyle): Promise<void> {
   const id = JSON.stringify(style.source);
   const others = (await loadRecentStyles()).filter(({ source }) => JSON.stringify(source) !== id);
-  await browser.storage.local.set({ [KEY]: [style, ...others].slice(0, MOST) });
+  const recent = [style, ...others].slice(0, MOST);
+  await browser.storage.local.set({ [KEY]: recent });
+  const pictures = recent.flatMap(({ source }) => (source.kind === 'picture' ? [source.image] : []));
+  await saveDesk('recent-styles', null, pictures).catch(() => undefined);
 }

@@ -21,14 +21,17 @@ export interface LaunchOptions {
   switches?: string[];
   /** Null: as the window is, which a picture of the screen needs. */
   viewport?: { width: number; height: number } | null;
+  /** A folder for the browser's profile, which another browser can use later; left out: a fresh one. */
+  profile?: string;
 }
 
-/** Starts a browser with a fresh profile and the built extension in it. */
+/** Starts a browser with the built extension in it. */
 export async function launchExtension({
   headless,
   tell = () => undefined,
   switches = [],
   viewport,
+  profile,
 }: LaunchOptions): Promise<RunningExtension> {
   if (!existsSync(resolve(EXTENSION_FOLDER, 'manifest.json'))) {
     throw new Error('The extension is not built yet; run `npm run build` first.');
@@ -38,6 +41,7 @@ export async function launchExtension({
     headless,
     pipe: true,
     enableExtensions: true,
+    userDataDir: profile,
     defaultViewport: viewport === undefined && headless ? { width: 1280, height: 800 } : (viewport ?? null),
     protocolTimeout: 3_600_000,
     args: [...sandboxSwitches(), ...QUIET_SWITCHES, ...switches],

@@ -45,9 +45,8 @@ export async function refine(order: Order): Promise<{ id: string }> {
 
 export async function refinement({ id }: { id: string }): Promise<Refinement> {
   await ensureOffscreenDocument();
-  const state = await call('offscreen', 'currentJob', null);
-  if (state?.id !== id)
-    throw new UserFacingError('job-gone', 'Another picture is being made by now; refine this one again when it is done.');
+  const state = (await call('offscreen', 'jobs', null)).find((job) => job.id === id);
+  if (!state) throw new UserFacingError('job-gone', 'This picture is no longer being made; refine it again.');
   const { status, progress, failure } = state;
   return {
     status,

@@ -6,6 +6,18 @@ export function formatDuration(milliseconds: number): string {
   return shown.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
+/** In words, no finer than is known: "less than 10 s", "about 40 s", "about 2 min", "about 1 h 20 min". */
+export function aboutDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return 'less than 10 s';
+  if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} s`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return `about ${minutes} min`;
+  const rest = Math.round((minutes % 60) / 10) * 10;
+  const hours = Math.floor(minutes / 60) + (rest === 60 ? 1 : 0);
+  return rest === 0 || rest === 60 ? `about ${hours} h` : `about ${hours} h ${rest} min`;
+}
+
 /** Three significant digits: "1.43", "0.0213", "1.2e+9". */
 export function formatLoss(loss: number): string {
   return Math.abs(loss) >= 1e5 ? loss.toExponential(1) : String(Number(loss.toPrecision(3)));

@@ -5,6 +5,7 @@ import {
   copyResult,
   downloadResult,
   hasPicture,
+  insertFailure,
   insertOutcome,
   insertResult,
   isInserting,
@@ -30,7 +31,7 @@ export function ResultBar() {
       </div>
       <Message text={insertOutcome.value?.message ?? null} kind="success" testId="insert-outcome" />
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
-      <Message text={resultError.value} testId="result-error" />
+      <Message text={resultError.value ?? insertFailure.value} testId="result-error" />
       <ResultDetails />
     </div>
   );

@@ -1,30 +1,61 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
-import { cancelJob, isCancelling, isOver, isRunning, job, runError } from '../state/job';
+import { canGoOn, cancelJob, isCancelling, isOver, isRunning, job, orderJob, runError } from '../state/job';
 import { isStarting, startBlocker, startJob, wouldRepeat } from '../state/start-job';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
 import { StatusText } from './StatusText';
 
-/** Always in sight: what happens now, and the button for what comes next. */
+/** Always in sight: what happens now, and the buttons for what comes next. */
 export function ActionBar() {
   const failure = job.value?.failure?.message ?? null;
   return (
     <footer class="action-bar" data-testid="action-bar" data-status={job.value?.status ?? 'idle'}>
       <ProgressBar />
       <Message text={runError.value ?? failure} testId="run-error" />
+      {job.value?.notes.map((note) => (
+        <p key={note} class="message note" data-testid="run-note">
+          {note}
+        </p>
+      ))}
       <div class="action-status">
         <StatusText />
         <LossSparkline />
       </div>
-      {isRunning.value ? (
-        <Button testId="cancel" busy={isCancelling.value} onClick={() => void cancelJob()}>
-          Cancel
-        </Button>
-      ) : (
+      {isRunning.value && <RunButtons />}
+      <div class="action-buttons">
+        {canGoOn.value && (
+          <Button kind="primary" icon="play" testId="continue" onClick={() => void orderJob('resumeJob')}>
+            Continue
+          </Button>
+        )}
         <StartButton />
-      )}
+      </div>
     </footer>
+  );
+}
+
+/** Orders to the job at work; each takes effect after the evaluation that it is in. */
+function RunButtons() {
+  const isEnding = job.value?.status === 'stopping';
+  return (
+    <div class="action-buttons">
+      <Button icon="pause" testId="pause" disabled={isEnding} onClick={() => void orderJob('pauseJob')}>
+        Pause
+      </Button>
+      <Button
+        icon="stop"
+        testId="stop"
+        disabled={isEnding || job.value?.status !== 'running'}
+        label="End here, and keep the best picture so far as the result"
+        onClick={() => void orderJob('stopJob')}
+      >
+        Stop and keep
+      </Button>
+      <Button testId="cancel" busy={isCancelling.value} onClick={() => void cancelJob()}>
+        Cancel
+      </Button>
+    </div>
   );
 }
 
@@ -35,14 +66,19 @@ function StartButton() {
   };
   return (
     <Button
-      kind="primary"
+      kind={canGoOn.value || isRunning.value ? 'plain' : 'primary'}
       testId="start"
       busy={isStarting.value}
       disabled={startBlocker.value !== null}
       describedBy="start-reason"
       onClick={start}
     >
-      {isOver.value && wouldRepeat.value ? 'Run again' : 'Stylize'}
+      {startWords()}
     </Button>
   );
+}
+
+function startWords(): string {
+  if (isRunning.value) return 'Add to the queue';
+  return isOver.value && wouldRepeat.value ? 'Run again' : 'Stylize';
 }

@@ -5,7 +5,7 @@ import { isStarting } from '../state/start-job';
 export function ProgressBar() {
   const progress = job.value?.progress ?? null;
   const active = isRunning.value || isStarting.value;
-  const share = progress && isRunning.value ? progress.evaluation / Math.max(1, progress.evaluations) : null;
+  const share = progress && isRunning.value ? progress.fractionDone : null;
   return (
     <div
       class={`progress ${active ? 'active' : ''} ${share === null ? 'unknown' : ''}`}
@@ -13,8 +13,8 @@ export function ProgressBar() {
       aria-label="Progress"
       aria-hidden={!active}
       aria-valuemin={0}
-      aria-valuemax={progress?.evaluations ?? 100}
-      aria-valuenow={share === null ? undefined : progress?.evaluation}
+      aria-valuemax={100}
+      aria-valuenow={share === null ? undefined : Math.floor(100 * share)}
       data-testid="progress"
       data-evaluation={progress?.evaluation ?? 0}
       data-evaluations={progress?.evaluations ?? 0}

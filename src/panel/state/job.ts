@@ -1,15 +1,17 @@
 import { computed, signal } from '@preact/signals';
 import type { RgbaImage } from '../../nst/images/image';
 import type { JobState } from '../../protocol/job';
-import { isAtWork } from '../../protocol/job-life';
+import { isAtWork, isUnfinished } from '../../protocol/job-life';
 import { onJobEvent, type JobEvent } from '../../protocol/events';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
 import { createPictureUrl } from '../components/picture-url';
 
-/** The running or last job, as the offscreen document tells it. */
+/** The job that is shown, running or the last one, as the offscreen document tells it. */
 export const job = signal<JobState | null>(null);
+/** All jobs that are known: those that wait in their order, then the newest first. */
+export const jobs = signal<readonly JobState[]>([]);
 /** G as it looked when it last was shown; stays when the job is cancelled or fails. */
 export const livePicture = signal<RgbaImage | null>(null);
 export interface LossPoint {
@@ -33,11 +35,44 @@ const cancelling = signal<string | null>(null);
 /** Cancel was pressed; the job ends with the evaluation that it is in. */
 export const isCancelling = computed(() => isRunning.value && cancelling.value === job.value?.id);
 
-export const isOver = computed(() => job.value !== null && !isRunning.value);
+export const isOver = computed(() => job.value !== null && !isRunning.value && job.value.status !== 'queued');
+/** It can go on from a checkpoint. */
+export const canGoOn = computed(() => {
+  const state = job.value;
+  if (!state || isAtWork(state.status) || state.status === 'queued') return false;
+  return isUnfinished(state.status) || (state.progress !== null && (state.status === 'failed' || Boolean(state.result?.stopped)));
+});
+export const waiting = computed(() => jobs.value.filter(({ status }) => status === 'queued'));
+
+/** What no event has told of for so long is asked for: the document that tells may be gone. */
+const SILENCE_MS = 5000;
+let heardAt = 0;
 
 /** Returns a function that stops listening. */
 export function followJobs(): () => void {
-  return onJobEvent(handleJobEvent);
+  const stop = onJobEvent(handleJobEvent);
+  const timer = setInterval(() => void askAfterSilence(), SILENCE_MS / 2);
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+}
+
+async function askAfterSilence(): Promise<void> {
+  const shown = job.value;
+  if (!shown || !isRunning.value || performance.now() - heardAt < SILENCE_MS) return;
+  heardAt = performance.now();
+  try {
+    await refreshJobs();
+    const now = jobs.value.find(({ id }) => id === shown.id);
+    if (now && now.status !== job.value?.status) showState(now);
+  } catch (error) {
+    runError.value = failureOf(error).message;
+  }
+}
+
+async function refreshJobs(): Promise<void> {
+  jobs.value = await call('background', 'jobs', null);
 }
 
 /** Shows the job that ran, or still runs, while the panel was closed. */
@@ -45,35 +80,78 @@ export async function restoreJob(): Promise<void> {
   try {
     const state = await call('background', 'currentJob', null);
     if (state && !job.value && (await isStored(state.request.content))) showState(state);
+    await refreshJobs();
   } catch (error) {
     runError.value = failureOf(error).message;
   }
 }
 
 export function handleJobEvent(event: JobEvent): void {
-  if (event.type === 'state') showState(event.state);
-  else if (event.jobId === job.value?.id) livePicture.value = event.picture;
+  heardAt = performance.now();
+  switch (event.type) {
+    case 'state':
+      listJob(event.state);
+      if (isToBeShown(event.state)) showState(event.state);
+      return;
+    case 'deleted':
+      jobs.value = jobs.value.filter(({ id }) => id !== event.jobId);
+      return;
+    case 'picture':
+      if (event.jobId === job.value?.id) livePicture.value = event.picture;
+  }
+}
+
+/** The one that is shown, and one that begins while that one is at rest. */
+function isToBeShown({ id, status }: JobState): boolean {
+  const shown = job.value;
+  if (!shown || shown.id === id) return true;
+  return isAtWork(status) && !isAtWork(shown.status);
+}
+
+function listJob(state: JobState): void {
+  const known = jobs.value.some(({ id }) => id === state.id);
+  if (!known || jobs.value.find(({ id }) => id === state.id)?.status !== state.status) void refreshJobs().catch(() => undefined);
+  jobs.value = known ? jobs.value.map((one) => (one.id === state.id ? state : one)) : [state, ...jobs.value];
 }
 
 export function showState(state: JobState): void {
   if (state.id !== job.value?.id) forgetLastJob(state);
   job.value = state;
   recordLosses(state);
-  if (state.result && !resultUrl.value) void showStored(state.result.image, state.id, result.show);
+  showPicture(state);
 }
 
 export async function cancelJob(): Promise<void> {
   if (!job.value) return;
   cancelling.value = job.value.id;
+  await orderJob('cancelJob');
+  if (runError.value) cancelling.value = null;
+}
+
+/** An order about the job that is shown. */
+export async function orderJob(order: 'pauseJob' | 'stopJob' | 'resumeJob' | 'cancelJob', id = job.value?.id): Promise<void> {
+  if (id === undefined) return;
+  runError.value = null;
   try {
-    await call('background', 'cancelJob', { id: job.value.id });
+    await call('background', order, { id });
   } catch (error) {
-    cancelling.value = null;
     runError.value = failureOf(error).message;
   }
 }
 
+let shownPicture: string | null = null;
+
+/** The result, or the last picture of a job that has none. A job that goes on shows how it goes on. */
+function showPicture({ id, status, result: done, kept }: JobState): void {
+  const image = isAtWork(status) ? null : (done?.image ?? kept?.image ?? null);
+  if (image === shownPicture) return;
+  shownPicture = image;
+  if (image === null) result.show(null);
+  else void showStored(image, id, result.show);
+}
+
 function forgetLastJob(next: JobState): void {
+  shownPicture = null;
   livePicture.value = null;
   losses.value = [];
   runError.value = null;

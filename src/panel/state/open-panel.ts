@@ -6,8 +6,8 @@ import { followGalleryPreviews } from './styles/gallery-previews';
 import { followMeasuredEngine } from './settings/measured-engine';
 import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
-import { insertWhenFinished } from './result';
 import { restoreSettings } from './settings/settings';
+import { restoreDesk } from './desk';
 import { restoreSource, source } from './source';
 import { gallery, loadGallery, selectedStyleId } from './styles/styles';
 
@@ -16,8 +16,8 @@ const STYLE_KEY = 'panelStyle';
 /** Brings everything back as it was when the panel was closed. */
 export async function openPanel(): Promise<void> {
   followJobs();
-  insertWhenFinished();
   await Promise.all([restoreSettings(), restoreStyle(), restoreJob()]);
+  await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
   followInbox();

@@ -1,14 +1,12 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { encodePng } from '../../picture-files/encode';
-import type { ImageRef, InsertOutcome } from '../../protocol/layer';
-import type { JobState } from '../../protocol/job';
+import { insertionOf, type ImageRef, type InsertOutcome } from '../../protocol/layer';
+import { layerNameOf, type JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';
 import { job, livePicture } from './job';
 import { saveFile } from '../../ui/save-file';
-import { settings } from './settings/settings';
-import { startedJobId } from './start-job';
 
 export const isInserting = signal(false);
 const insertion = signal<{ jobId: string; outcome: InsertOutcome } | null>(null);
@@ -16,8 +14,13 @@ export const resultError = signal<string | null>(null);
 /** Says that a copy or download worked. */
 export const resultNotice = signal<string | null>(null);
 
-export const insertOutcome = computed(() => (insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : null));
-export const hasPicture = computed(() => Boolean(job.value?.result ?? livePicture.value));
+/** Of the button, or of the service worker that inserted the result as soon as it was there. */
+export const insertOutcome = computed(() =>
+  insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : (job.value?.insertion?.outcome ?? null),
+);
+/** Why the result could not be inserted by itself. */
+export const insertFailure = computed(() => (insertOutcome.value ? null : (job.value?.insertion?.failure?.message ?? null)));
+export const hasPicture = computed(() => Boolean(job.value?.result ?? job.value?.kept ?? livePicture.value));
 
 export function insertResult(): Promise<void> {
   return showingResultError(async (state) => {
@@ -25,25 +28,12 @@ export function insertResult(): Promise<void> {
     if (!layer || isInserting.value) return;
     isInserting.value = true;
     try {
-      const { tabId, layerId, x, y, width, height } = layer;
-      const image = await resultRef(state);
-      const request = { tabId, image, name: layerNameOf(state), x, y, width, height, above: layerId };
+      const request = insertionOf(layer, await resultRef(state), layerNameOf(state.request));
       const outcome = await call('background', 'insertLayer', request);
       insertion.value = { jobId: state.id, outcome };
     } finally {
       isInserting.value = false;
     }
-  });
-}
-
-/** Inserts the result of the job that this panel started, once, if the user wants that. */
-export function insertWhenFinished(): () => void {
-  let handled: string | null = null;
-  return effect(() => {
-    const state = job.value;
-    if (state?.status !== 'done' || state.id !== startedJobId.value || state.id === handled) return;
-    handled = state.id;
-    if (settings.peek().insertWhenFinished && state.request.layer) void insertResult();
   });
 }
 
@@ -63,24 +53,21 @@ export function copyResult(): Promise<void> {
   });
 }
 
-function layerNameOf({ request }: JobState): string {
-  return `Brushover · ${request.styles.map(({ name }) => name).join(' + ')}`;
-}
-
 function fileNameOf({ request }: JobState): string {
   const styles = request.styles.map(({ name }) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'));
   return `brushover-${styles.join('-')}.png`;
 }
 
 /** The finished picture, or the last one that was shown of a cancelled or failed job. */
-async function resultBlob({ result }: JobState): Promise<Blob> {
-  if (result) return loadImage(result.image);
+async function resultBlob({ result, kept }: JobState): Promise<Blob> {
+  const stored = result ?? kept;
+  if (stored) return loadImage(stored.image);
   if (livePicture.value) return encodePng(livePicture.value);
   throw new UserFacingError('no-picture', 'There is no picture yet; run the job again.');
 }
 
 async function resultRef(state: JobState): Promise<ImageRef> {
-  return state.result ? state.result.image : storeImage(await resultBlob(state));
+  return (state.result ?? state.kept)?.image ?? storeImage(await resultBlob(state));
 }
 
 async function showingResultError(action: (state: JobState) => Promise<void>): Promise<void> {

@@ -43,6 +43,12 @@ export async function showPagePicture({ image, name, width, height }: Omit<Sourc
   await replaceSource('open', () => ({ image, name, origin: 'Picture of a page', width, height, layer: null }));
 }
 
+/** What was worked on when the panel was closed; if its picture is gone, nothing. */
+export async function showSource(last: Source): Promise<void> {
+  await replaceSource('open', () => last);
+  sourceError.value = null;
+}
+
 /** What a running or finished job works on, after the panel was closed and opened. */
 export async function restoreSource(image: ImageRef, layer: CapturedLayer | null): Promise<void> {
   await replaceSource('open', async () => {

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { JobRequest, JobState } from '../../protocol/job';
+import { newJob, type JobRequest } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
@@ -13,8 +13,6 @@ import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles/styles';
 
 export const isStarting = signal(false);
-/** The job that this panel started: only it puts the result into the editor by itself. */
-export const startedJobId = signal<string | null>(null);
 
 /** Why Start can't be pressed; null if it can. */
 export const startBlocker = computed(() => {
@@ -46,15 +44,15 @@ export const wouldRepeat = computed(() => {
 });
 
 export async function startJob(): Promise<void> {
-  if (startBlocker.value || isRunning.value || isStarting.value) return;
+  if (startBlocker.value || isStarting.value) return;
   isStarting.value = true;
   runError.value = null;
   try {
     const request = await createRequest();
     const { id } = await call('background', 'startJob', request);
-    startedJobId.value = id;
     rememberStyles(mixedStyles.value.map(({ style }) => style));
-    if (job.value?.id !== id) showState(newState(id, request));
+    // One that has to wait is seen in the queue.
+    if (!isRunning.value && job.value?.id !== id) showState(newJob(id, request));
   } catch (error) {
     runError.value = failureOf(error).message;
   } finally {
@@ -74,14 +72,11 @@ async function createRequest(): Promise<JobRequest> {
     engine: settings.value.engine,
     settings: transferSettingsOf(settings.value),
     layer: from.layer,
+    insertWhenFinished: settings.value.insertWhenFinished && from.layer !== null,
   };
 }
 
 /** A layer is never enlarged. */
 export function sizeFor({ width, height }: Pick<Source, 'width' | 'height'>, size: number | null): number | null {
   return size !== null && size < Math.max(width, height) ? size : null;
-}
-
-function newState(id: string, request: JobRequest): JobState {
-  return { id, status: 'capturing', activity: 'Starting', request, progress: null, result: null, failure: null };
 }

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { JobProgress, JobState } from '../../protocol/job';
-import { formatDuration, formatLoss } from '../components/format';
-import { job } from './job';
+import { aboutDuration, formatDuration } from '../components/format';
+import { job, waiting } from './job';
 import { mixedStyles } from './styles/mix';
 import { settings } from './settings/settings';
 import { source } from './source';
@@ -14,10 +14,11 @@ export const statusLines = computed((): Lines => {
   if (isStarting.value) return ['Starting…', chosenNames()];
   const state = job.value;
   if (state?.status === 'capturing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
-  if (state?.status === 'running' || state?.status === 'stopping')
-    return state.progress ? runningLines(state.progress) : ['Running…', styleOf(state)];
+  if (state?.status === 'running' && state.progress) return [runningWords(state.progress), behindIt(state)];
+  if (state?.status === 'stopping') return ['Ending with this evaluation…', behindIt(state)];
+  if (state?.status === 'queued') return ['Waits for its turn', styleOf(state)];
   if (startBlocker.value) return ['Not ready yet', startBlocker.value];
-  return state && (wouldRepeat.value || hasFailed(state)) ? lastLines(state) : readyLines();
+  return state && (wouldRepeat.value || hasFailed(state) || state.status === 'paused') ? lastLines(state) : readyLines();
 });
 
 /** For screen readers: changes a few times in a job. */
@@ -30,6 +31,10 @@ export const statusWord = computed(() => {
       return 'Running';
     case 'stopping':
       return 'Stopping';
+    case 'paused':
+      return 'Paused';
+    case 'interrupted':
+      return 'Interrupted';
     case 'done':
       return 'Finished';
     case 'cancelled':
@@ -39,21 +44,39 @@ export const statusWord = computed(() => {
   }
 });
 
-function runningLines({ evaluation, evaluations, scale, scales, elapsedMs, remainingMs }: JobProgress): Lines {
-  const left = remainingMs === null ? '' : ` · ${formatDuration(remainingMs)} left`;
-  const step = scales > 1 ? ` · scale ${scale} of ${scales}` : '';
-  return [`Evaluation ${evaluation} of ${evaluations}`, `${formatDuration(elapsedMs)}${left}${step}`];
+function runningWords({ fractionDone, remainingMs }: JobProgress): string {
+  const left = remainingMs === null ? '' : `, ${aboutDuration(remainingMs)} left`;
+  return `Painting ${Math.floor(100 * fractionDone)} %${left}`;
+}
+
+function behindIt(state: JobState): string {
+  const count = waiting.value.length;
+  return count === 0 ? styleOf(state) : `${styleOf(state)} · ${count} more ${count === 1 ? 'waits' : 'wait'}`;
 }
 
 function lastLines(state: JobState): Lines {
   const { status, progress, result } = state;
-  if (hasFailed(state)) return ['Stopped', 'Settings and the last picture are kept.'];
-  if (status === 'cancelled') return ['Cancelled', progress ? `The picture after ${progress.evaluation} evaluations is kept.` : ''];
+  const percent = `${Math.floor(100 * (progress?.fractionDone ?? 0))} %`;
+  if (status === 'interrupted') return [`Interrupted at ${percent}`, keptWords(state)];
+  if (status === 'failed') return ['Stopped', keptWords(state)];
+  if (status === 'paused') return [`Paused at ${percent}`, keptWords(state)];
+  if (status === 'cancelled') return [`Cancelled at ${percent}`, keptWords(state)];
   if (!result) return ['Finished', styleOf(state)];
+  const head = result.stopped ? `Stopped at ${percent} and kept` : `Finished in ${formatDuration(result.report.elapsedMs)}`;
+  return [head, sizeWords(state)];
+}
+
+function keptWords({ kept }: JobState): string {
+  return kept ? `The last picture is kept, ${kept.width} × ${kept.height}.` : 'The settings are kept.';
+}
+
+/** G's own size where it was enlarged to the layer's. */
+function sizeWords({ result, request }: JobState): string {
+  if (!result) return '';
   const { report, width, height } = result;
-  const last = report.evaluations.at(-1);
-  const loss = last ? ` · J ${formatLoss(last.total)}` : '';
-  return [`Finished in ${formatDuration(report.elapsedMs)}`, `${width} × ${height}${loss} · ${report.backend.name}`];
+  const shown = `${width} × ${height}`;
+  const painted = `${report.width} × ${report.height}`;
+  return request.layer && painted !== shown ? `Painted at ${painted}, enlarged to ${shown}` : shown;
 }
 
 function readyLines(): Lines {

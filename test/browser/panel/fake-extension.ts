@@ -3,7 +3,7 @@
  * document. Bundled in front of the panel; tests steer it through `window.fake`.
  */
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
-import type { JobProgress, JobRequest, JobState } from '../../../src/protocol/job';
+import { newJob, type JobProgress, type JobRequest, type JobState } from '../../../src/protocol/job';
 import { createJobEventSender } from '../../../src/protocol/events';
 import { createPreviewSender } from '../../../src/protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
@@ -43,14 +43,20 @@ const answers: Record<string, (request: never) => unknown> = {
   }),
   startJob: (request: JobRequest) => {
     const id = crypto.randomUUID();
-    change({ id, status: 'capturing', activity: 'Measuring engines', request, progress: null, result: null, failure: null });
+    state = newJob(id, request);
+    change({ status: 'capturing', activity: 'Measuring engines' });
     return { id };
   },
   cancelJob: () => {
     change({ status: 'cancelled' });
     return null;
   },
+  pauseJob: () => {
+    change({ status: 'paused' });
+    return null;
+  },
   currentJob: () => state,
+  jobs: () => (state ? [state] : []),
   preview: async ({ id, keep, optimized }: PreviewRequest): Promise<PreviewAnswer> => {
     const picture = optimized ? SMALL_PICTURE : await pictureOf('photo.jpg');
     sendPreview({ id, picture });
@@ -127,10 +133,10 @@ const fake = {
       reason: 'the fastest of three, 0.4 s an evaluation',
     };
     const displayed = evaluations[evaluations.length - 1];
-    const report = { evaluations, displayed, elapsedMs: 41_000, backend, peakBytes: 310e6, notes: [] };
+    const report = { width: 451, height: 300, evaluations, displayed, elapsedMs: 41_000, backend, peakBytes: 310e6, notes: [] };
     change({
       status: 'done',
-      result: { image: await storedResult(), width: 451, height: 300, inputs: { content: '', styles: [] }, report: report as never },
+      result: { image: await storedResult(), width: 451, height: 300, inputs: null, stopped: false, report: report as never },
     });
   },
 };

@@ -44,7 +44,7 @@ async function runTo(evaluation: number): Promise<void> {
     for (let i = 1; i <= last; i++) window.fake.progress(i);
     await window.fake.picture();
   }, evaluation);
-  await page.waitForSelector(`${byId('progress')}[aria-valuenow="${evaluation}"]`);
+  await page.waitForSelector(`${byId('progress')}[data-evaluation="${evaluation}"]`);
   await page.waitForSelector(byId('live-picture'));
 }
 
@@ -67,14 +67,16 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
 
   await start();
   await runTo(23);
-  expect(await textOf(page, 'status')).toContain('Evaluation 23 of 100 0:09 · 0:32 left · scale 1 of 2');
+  expect(await textOf(page, 'status')).toContain('Painting 23 %, about 30 s left Stained glass');
   const [request] = await callsOf(page, 'startJob');
   expect(request).toMatchObject({ size: null, engine: 'auto', settings: { evaluations: 40 }, styles: [{ name: 'Stained glass' }] });
   await shoot('3-running');
 
   await page.evaluate(() => window.fake.finish());
   await page.waitForSelector(byId('result'));
+  await page.click(byId('insert'));
   expect(await textOf(page, 'insert-outcome')).toContain('Added as “Brushover · Stained glass”');
+  expect(request).toMatchObject({ insertWhenFinished: true });
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
   await shoot('4-finished');
   await page.click(`${byId('result-details')} summary`);
@@ -92,8 +94,8 @@ test('cancel keeps the picture, which can still be inserted', async () => {
   await start();
   await runTo(9);
   await page.click(byId('cancel'));
-  await page.waitForSelector(byId('start'));
-  expect(await textOf(page, 'status')).toContain('The picture after 9 evaluations is kept.');
+  await page.waitForSelector(`${byId('action-bar')}[data-status="cancelled"]`);
+  expect(await textOf(page, 'status')).toContain('Cancelled at 9 %');
   await page.click(byId('insert'));
   await page.waitForSelector(byId('insert-outcome'));
   expect(await callsOf(page, 'insertLayer')).toHaveLength(1);
@@ -120,13 +122,13 @@ test('a closed panel comes back with its job, style and settings', async () => {
   await runTo(60);
   await page.reload();
   await isReady(page);
-  await page.waitForSelector(`${byId('progress')}[aria-valuenow="60"]`);
+  await page.waitForSelector(`${byId('progress')}[data-evaluation="60"]`);
   expect(await page.$(`${byId('style-stained-glass')} :checked`)).not.toBeNull();
   expect(await page.$(`${byId('keepColors-luminance')} :checked`)).not.toBeNull();
   expect(await textOf(page, 'source-name')).toBe('Photo of a cat');
   await page.evaluate(() => window.fake.finish());
   await page.waitForSelector(byId('result'));
-  // The job was not started by this panel, so nothing is inserted without being asked for.
+  // The service worker inserts, not the panel.
   expect(await callsOf(page, 'insertLayer')).toEqual([]);
 });
 
@@ -264,6 +266,7 @@ test('nothing is cut off or scrolls sideways at any width', async () => {
   await page.click(byId('advanced-toggle'));
   await start();
   await page.evaluate(() => window.fake.finish());
+  await page.click(byId('insert'));
   await page.waitForSelector(byId('insert-outcome'));
   for (const width of [320, 360, 480, 900]) {
     await page.setViewport({ width, height: 860 });

@@ -1,18 +1,13 @@
-import { JobRunner } from '../../../src/offscreen/job-runner';
-import type { FromWorker, ToWorker } from '../../../src/offscreen/worker-messages';
-import type { JobRequest, JobState } from '../../../src/protocol/job';
+import { JobRunner } from '../../../src/offscreen/jobs/job-runner';
+import type { FromWorker, ToWorker } from '../../../src/offscreen/jobs/worker-messages';
+import { newJob, type JobProgress, type JobRequest, type JobState } from '../../../src/protocol/job';
 import type { JobEvent } from '../../../src/protocol/events';
-import { defaultSettings } from '../../../src/nst/settings';
+import { layer, progress, request as requestOf } from '../panel/jobs-for-tests';
 
-const REQUEST: JobRequest = {
-  content: 'content',
-  styles: [{ image: 'style', name: 'Style', weight: 1, mask: null }],
-  mask: null,
-  size: 64,
-  engine: 'auto',
-  settings: defaultSettings,
-  layer: null,
-};
+const REQUEST: JobRequest = requestOf({ layer: null });
+const fromTab = (tabId: number): JobRequest => requestOf({ layer: { ...layer, tabId } });
+const at = (evaluation: number): JobProgress => progress(evaluation, 3);
+const KEPT = { image: 'kept', width: 64, height: 64, evaluation: 5 };
 
 /** A Worker that only remembers what it was told; the test speaks for it. */
 class SilentWorker {
@@ -31,11 +26,16 @@ class SilentWorker {
   }
 }
 
-function setUp(last: JobState | null = null, loadLast = async () => last) {
+function setUp(
+  stored: JobState[] = [],
+  load: () => Promise<JobState[]> = async () => stored,
+  save: () => Promise<void> = async () => undefined,
+) {
   const deaths: (() => void)[] = [];
   const workers: SilentWorker[] = [];
   const events: JobEvent[] = [];
   const saved: JobState[] = [];
+  const ended: JobState[] = [];
   const runner = new JobRunner({
     createWorker: (onDeath) => {
       deaths.push(onDeath);
@@ -43,106 +43,189 @@ function setUp(last: JobState | null = null, loadLast = async () => last) {
       return workers.at(-1) as unknown as Worker;
     },
     send: (event) => events.push(event),
-    save: async (state) => void saved.push(state),
-    loadLast,
+    shelf: {
+      load,
+      save: async (state) => {
+        saved.push(state);
+        await save();
+      },
+      delete: async () => undefined,
+    },
+    onEnd: (state) => ended.push(state),
     cancelMs: 10,
   });
-  return { runner, workers, deaths, events, saved };
+  const status = (id: string) => runner.book.get(id)!.status;
+  return { runner, workers, deaths, events, saved, ended, status };
 }
-
-const progress = (evaluation: number): Extract<FromWorker, { type: 'progress' }>['progress'] => ({
-  evaluation,
-  evaluations: 10,
-  scale: 1,
-  scales: 1,
-  width: 64,
-  height: 64,
-  elapsedMs: 5,
-  remainingMs: null,
-  fractionDone: 0,
-  content: 1,
-  style: 2,
-  tv: 0,
-  total: 3,
-});
 
 describe('JobRunner', () => {
   it('hands the request to a worker and tells everyone about each change', async () => {
     const { runner, workers, events } = setUp();
     const { id } = await runner.start(REQUEST);
-    expect(workers[0].told).toEqual([{ type: 'run', id, request: REQUEST }]);
+    expect(workers[0].told).toEqual([{ type: 'run', id, request: REQUEST, resume: false }]);
     workers[0].say({ type: 'activity', id, activity: 'Loading the network' });
-    workers[0].say({ type: 'progress', id, progress: progress(1) });
+    workers[0].say({ type: 'progress', id, progress: at(1) });
     const states = events.flatMap((event) => (event.type === 'state' ? [event.state] : []));
     expect(states.map(({ status, activity }) => [status, activity])).toEqual([
+      ['queued', 'Starting'],
       ['capturing', 'Starting'],
       ['capturing', 'Loading the network'],
       ['running', 'Painting'],
     ]);
   });
 
-  it('refuses a second run with a sentence, and takes one after the first has ended', async () => {
-    const { runner, workers } = setUp();
-    const { id } = await runner.start(REQUEST);
-    await expect(runner.start(REQUEST)).rejects.toThrow('cancel it or wait');
-    await runner.cancel(id);
-    workers[0].say({ type: 'cancelled', id });
-    await expect(runner.start(REQUEST)).resolves.toHaveProperty('id');
+  it('queues a second run, which begins when the first has ended', async () => {
+    const { runner, workers, status } = setUp();
+    const [first, second] = [await runner.start(REQUEST), await runner.start(REQUEST)];
+    expect([status(first.id), status(second.id)]).toEqual(['capturing', 'queued']);
+    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'x', message: 'No.' }, kept: null });
+    expect([status(first.id), status(second.id)]).toEqual(['failed', 'capturing']);
     expect(workers).toHaveLength(1);
+    expect(workers[0].told.map(({ type, id }) => [type, id])).toEqual([
+      ['run', first.id],
+      ['run', second.id],
+    ]);
   });
 
-  it('cancels only the run that was meant, and only while it runs', async () => {
+  it('lets jobs of several tabs take turns, in the order that can be changed', async () => {
+    const { runner, workers } = setUp();
+    const ids: string[] = [];
+    for (const tab of [1, 1, 1, 2, 2]) ids.push((await runner.start(fromTab(tab))).id);
+    const names = (list: JobState[]) => list.map(({ id }) => ids.indexOf(id));
+    expect(names(await runner.jobs())).toEqual([3, 1, 4, 2, 0]);
+    await runner.moveUp(ids[2]);
+    expect(names(await runner.jobs())).toEqual([3, 2, 4, 1, 0]);
+    await runner.cancel(ids[4]);
+    const began: number[] = [];
+    for (let id = ids[0]; began.length < 4; id = ids[began.at(-1)!]) {
+      if (began.length === 0) began.push(0);
+      workers[0].say({ type: 'failed', id, failure: { code: 'x', message: 'No.' }, kept: null });
+      began.push(ids.indexOf(workers[0].told.at(-1)!.id));
+      if (began.length === 4) break;
+    }
+    expect(began).toEqual([0, 3, 2, 1]);
+  });
+
+  it('cancels only the run that was meant, and only while it is there', async () => {
     const { runner, workers } = setUp();
     const { id } = await runner.start(REQUEST);
     await runner.cancel('another');
     expect(workers[0].told).toHaveLength(1);
     await runner.cancel(id);
     expect(workers[0].told.at(-1)).toEqual({ type: 'cancel', id });
-    workers[0].say({ type: 'cancelled', id });
+    workers[0].say({ type: 'cancelled', id, kept: KEPT });
+    expect((await runner.current())!.kept).toEqual(KEPT);
     await runner.cancel(id);
     expect(workers[0].told).toHaveLength(2);
   });
 
-  it('saves what is worth keeping, and no progress', async () => {
+  it('puts a run aside and goes on with it from its checkpoint', async () => {
+    const { runner, workers, status } = setUp();
+    const { id } = await runner.start(REQUEST);
+    workers[0].say({ type: 'progress', id, progress: at(4) });
+    await runner.pause(id);
+    expect(status(id)).toBe('stopping');
+    workers[0].say({ type: 'progress', id, progress: at(5) });
+    expect(status(id)).toBe('stopping');
+    workers[0].say({ type: 'paused', id, kept: KEPT });
+    expect(status(id)).toBe('paused');
+    await runner.resume(id);
+    expect(workers[0].told.at(-1)).toEqual({ type: 'run', id, request: REQUEST, resume: true });
+  });
+
+  it('stops a run with a result, and goes on with that, too', async () => {
+    const { runner, workers, status, ended } = setUp();
+    const { id } = await runner.start(REQUEST);
+    workers[0].say({ type: 'progress', id, progress: at(4) });
+    await runner.stop(id);
+    expect(workers[0].told.at(-1)).toEqual({ type: 'stop', id });
+    workers[0].say({ type: 'finished', id, result: { stopped: true } as never, thumbnail: null });
+    expect(status(id)).toBe('done');
+    expect(ended.map((state) => state.id)).toEqual([id]);
+    await runner.resume(id);
+    expect(status(id)).toBe('capturing');
+  });
+
+  it('saves what is worth keeping, and progress with its checkpoints alone', async () => {
     const { runner, workers, saved } = setUp();
     const { id } = await runner.start(REQUEST);
-    for (let i = 1; i <= 5; i++) workers[0].say({ type: 'progress', id, progress: progress(i) });
-    workers[0].say({ type: 'failed', id, failure: { code: 'x', message: 'No.' } });
-    expect(saved.map(({ status }) => status)).toEqual(['capturing', 'failed']);
-    expect(saved.at(-1)!.progress!.evaluation).toBe(5);
+    for (let i = 1; i <= 5; i++) workers[0].say({ type: 'progress', id, progress: at(i) });
+    workers[0].say({ type: 'kept', id });
+    expect(saved.map((state) => [state.status, state.progress?.evaluation])).toEqual([
+      ['queued', undefined],
+      ['capturing', undefined],
+      ['running', 5],
+    ]);
   });
 
-  it('fails with a sentence when the worker dies, and starts a new one for the next run', async () => {
-    const { runner, workers } = setUp();
-    await runner.start(REQUEST);
-    workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent);
-    expect(workers[0].terminated).toBe(true);
-    const state = await runner.current();
-    expect(state).toMatchObject({ status: 'interrupted', failure: { code: 'worker-died' } });
-    expect(state!.failure!.message).toMatch(/out of memory.*start again/);
-    await runner.start(REQUEST);
-    expect(workers).toHaveLength(2);
+  it('goes on in memory where nothing can be stored, and says so once', async () => {
+    const { runner, workers } = setUp([], undefined, () => Promise.reject(new DOMException('Full.', 'QuotaExceededError')));
+    const { id } = await runner.start(REQUEST);
+    await runner.jobs();
+    workers[0].say({ type: 'finished', id, result: { stopped: false } as never, thumbnail: null });
+    await runner.jobs();
+    const state = (await runner.current())!;
+    expect(state.status).toBe('done');
+    expect(state.notes).toHaveLength(1);
+    expect(state.notes[0]).toMatch(/save the picture before you close/);
   });
 
-  it('keeps a job that is started while the last one is still being read', async () => {
-    let read!: (state: JobState | null) => void;
-    const { runner } = setUp(null, () => new Promise<JobState | null>((resolve) => (read = resolve)));
+  it('does not wait for a database that never answers', async () => {
+    jest.useFakeTimers();
+    const { runner } = setUp([], () => new Promise(() => undefined));
+    const asked = runner.jobs();
+    await jest.advanceTimersByTimeAsync(6000);
+    jest.useRealTimers();
+    expect(await asked).toEqual([]);
+    await expect(runner.start(REQUEST)).resolves.toHaveProperty('id');
+  });
+
+  it('keeps a job that is started while the last ones are still being read', async () => {
+    let read!: (states: JobState[]) => void;
+    const { runner } = setUp([], () => new Promise<JobState[]>((resolve) => (read = resolve)));
     const asked = runner.current();
     const { id } = await runner.start(REQUEST);
-    read(null);
+    read([{ ...newJob('old', REQUEST), status: 'done', createdAt: 5 }]);
     expect(await asked).toMatchObject({ id, status: 'capturing' });
-    await expect(runner.start(REQUEST)).rejects.toThrow('cancel it or wait');
+    expect((await runner.jobs()).map((state) => state.id)).toEqual([id, 'old']);
   });
 
-  it('fails with a sentence when the worker dies in silence, and takes the next run', async () => {
-    const { runner, workers, deaths } = setUp();
-    await runner.start(REQUEST);
+  it.each([
+    ['in silence', (_: SilentWorker, die: () => void) => die()],
+    ['with an error', (worker: SilentWorker) => worker.onerror?.({ message: 'out of memory' } as ErrorEvent)],
+  ])('goes on from the last checkpoint when the worker dies %s', async (_name, kill) => {
+    const { runner, workers, deaths, status } = setUp();
+    const { id } = await runner.start(REQUEST);
+    workers[0].say({ type: 'progress', id, progress: at(4) });
+    kill(workers[0], deaths[0]);
+    expect(workers[0].terminated).toBe(true);
+    expect(workers[1].told).toEqual([{ type: 'run', id, request: REQUEST, resume: true }]);
+    expect(status(id)).toBe('capturing');
+    // The first one's lock is let go now: nobody dies of it again.
     deaths[0]();
-    expect(await runner.current()).toMatchObject({ status: 'interrupted', failure: { code: 'worker-died' } });
-    await runner.start(REQUEST);
     expect(workers).toHaveLength(2);
+  });
+
+  it('is interrupted with a sentence where workers die again and again, and begins with the next job', async () => {
+    const { runner, workers, deaths, status, ended } = setUp();
+    const { id } = await runner.start(REQUEST);
+    const next = await runner.start(REQUEST);
+    for (let i = 0; i < 3; i++) deaths[i]();
+    expect(status(id)).toBe('interrupted');
+    expect(runner.book.get(id)!.failure!.message).toMatch(/stopped unexpectedly; go on from its last checkpoint/);
+    expect(ended.map((state) => state.id)).toEqual([id]);
+    expect(workers[3].told.map(({ type }) => type)).toEqual(['recover', 'run']);
+    workers[3].say({ type: 'recovered', id, kept: KEPT });
+    expect(runner.book.get(id)!.kept).toEqual(KEPT);
+    expect(status(next.id)).toBe('capturing');
+  });
+
+  it('is not started again where it died while it was being stopped', async () => {
+    const { runner, deaths, status } = setUp();
+    const { id } = await runner.start(REQUEST);
+    await runner.cancel(id);
     deaths[0]();
-    expect((await runner.current())!.status).toBe('capturing');
+    expect(status(id)).toBe('interrupted');
   });
 
   it('ends a worker that does not answer a cancellation', async () => {
@@ -164,7 +247,7 @@ describe('JobRunner', () => {
     const { runner, workers } = setUp();
     const first = await runner.start(REQUEST);
     await runner.cancel(first.id);
-    workers[0].say({ type: 'cancelled', id: first.id });
+    workers[0].say({ type: 'cancelled', id: first.id, kept: null });
     await runner.start(REQUEST);
     jest.advanceTimersByTime(1000);
     jest.useRealTimers();
@@ -176,23 +259,27 @@ describe('JobRunner', () => {
     const { runner, workers } = setUp();
     const first = await runner.start(REQUEST);
     await runner.cancel(first.id);
-    workers[0].say({ type: 'cancelled', id: first.id });
+    workers[0].say({ type: 'cancelled', id: first.id, kept: null });
     await runner.start(REQUEST);
-    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'late', message: 'Late.' } });
+    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'late', message: 'Late.' }, kept: null });
     expect((await runner.current())!.status).toBe('capturing');
   });
 
-  it('shows a run that the browser ended as interrupted, and a finished one as it was', async () => {
-    const state: JobState = {
-      id: '1',
-      status: 'running',
-      activity: '',
-      request: REQUEST,
-      progress: progress(3),
-      result: null,
-      failure: null,
-    };
-    expect(await setUp(state).runner.current()).toMatchObject({ status: 'interrupted', failure: { code: 'interrupted' } });
-    expect(await setUp({ ...state, status: 'cancelled' }).runner.current()).toMatchObject({ status: 'cancelled', failure: null });
+  it('offers a run that the browser ended, with its last picture; what waited goes on waiting, what was over stays as it was', async () => {
+    const job = (id: string, change: Partial<JobState>): JobState => ({ ...newJob(id, REQUEST), ...change });
+    const { runner, workers, status } = setUp([
+      job('ran', { status: 'running', progress: at(3) }),
+      job('over', { status: 'cancelled' }),
+      job('waited', { status: 'queued' }),
+    ]);
+    await runner.jobs();
+    expect(['ran', 'over', 'waited'].map(status)).toEqual(['interrupted', 'cancelled', 'capturing']);
+    expect(workers[0].told.map(({ type, id }) => [type, id])).toEqual([
+      ['recover', 'ran'],
+      ['run', 'waited'],
+    ]);
+    await runner.resume('ran');
+    workers[0].say({ type: 'failed', id: 'waited', failure: { code: 'x', message: 'No.' }, kept: null });
+    expect(workers[0].told.at(-1)).toMatchObject({ type: 'run', id: 'ran', resume: true });
   });
 });

@@ -1,5 +1,5 @@
 import './fake-extension-api';
-import { formatDuration, formatLoss } from '../../../src/panel/components/format';
+import { aboutDuration, formatDuration, formatLoss } from '../../../src/panel/components/format';
 import { factsOf } from '../../../src/panel/result/ResultDetails';
 import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
@@ -10,6 +10,19 @@ jest.mock('../../../src/picture-files/decode', () => ({}));
 
 test('durations', () => {
   expect([0, 499, 9_500, 65_000, 3_605_000].map(formatDuration)).toEqual(['0:00', '0:00', '0:10', '1:05', '1:00:05']);
+});
+
+test('what is left is said no finer than it is known', () => {
+  expect([4, 14, 52, 58, 100, 3500, 4900, 7190].map((seconds) => aboutDuration(1000 * seconds))).toEqual([
+    'less than 10 s',
+    'about 10 s',
+    'about 50 s',
+    'about 1 min',
+    'about 2 min',
+    'about 58 min',
+    'about 1 h 20 min',
+    'about 2 h',
+  ]);
 });
 
 test('losses keep three digits', () => {

@@ -20,6 +20,7 @@ const picture = { width: 2, height: 2, data: new Uint8ClampedArray(16) };
 const runningAt = (evaluation: number, total: number) => state({ status: 'running', progress: progress(evaluation, total) });
 
 beforeEach(() => {
+  background.jobs = () => [];
   job.value = null;
   runError.value = null;
   calls.length = 0;

@@ -1,5 +1,5 @@
 import type { CapturedLayer } from '../../../src/protocol/layer';
-import type { JobProgress, JobRequest, JobResult, JobState } from '../../../src/protocol/job';
+import { newJob, type JobProgress, type JobRequest, type JobResult, type JobState } from '../../../src/protocol/job';
 import { defaultSettings } from '../../../src/nst/settings';
 
 export const layer: CapturedLayer = {
@@ -33,16 +33,7 @@ export function request(change: Partial<JobRequest> = {}): JobRequest {
 }
 
 export function state(change: Partial<JobState> = {}): JobState {
-  return {
-    id: 'job-1',
-    status: 'capturing',
-    activity: 'Starting',
-    request: request(),
-    progress: null,
-    result: null,
-    failure: null,
-    ...change,
-  };
+  return { ...newJob('job-1', request()), status: 'capturing', createdAt: 1, ...change };
 }
 
 export function progress(evaluation: number, total: number): JobProgress {
@@ -76,6 +67,6 @@ export function result(image: string, totals: readonly number[]): JobResult {
   }));
   const backend = { name: 'wasm', description: 'WebAssembly, 2 threads', reason: '' };
   const displayed = evaluations[evaluations.length - 1];
-  const report = { evaluations, displayed, elapsedMs: 61_000, backend, peakBytes: 1.5 * 2 ** 20, notes: [] };
-  return { image, width: 256, height: 192, inputs: { content: '', styles: [] }, report: report as unknown as JobResult['report'] };
+  const report = { width: 256, height: 192, evaluations, displayed, elapsedMs: 61_000, backend, peakBytes: 1.5 * 2 ** 20, notes: [] };
+  return { image, width: 256, height: 192, inputs: null, stopped: false, report: report as unknown as JobResult['report'] };
 }

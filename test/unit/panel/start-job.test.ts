@@ -1,12 +1,12 @@
 import { background, calls } from './fake-extension-api';
-import { layer, request, result, state } from './jobs-for-tests';
+import { layer, progress, request, result, state } from './jobs-for-tests';
 import { UserFacingError } from '../../../src/protocol/failure';
-import { handleJobEvent, job, livePicture, runError } from '../../../src/panel/state/job';
-import { insertOutcome, insertResult, insertWhenFinished, resultError } from '../../../src/panel/state/result';
+import { handleJobEvent, job, jobs, livePicture, runError } from '../../../src/panel/state/job';
+import { insertFailure, insertOutcome, insertResult, resultError } from '../../../src/panel/state/result';
 import { endMix, mixedStyles, pickStyle, secondPercent, startMix } from '../../../src/panel/state/styles/mix';
 import { changeSettings, resetSettings } from '../../../src/panel/state/settings/settings';
 import { captureLayer, source, sourceError } from '../../../src/panel/state/source';
-import { sizeFor, startBlocker, startedJobId, startJob, wouldRepeat } from '../../../src/panel/state/start-job';
+import { sizeFor, startBlocker, startJob, wouldRepeat } from '../../../src/panel/state/start-job';
 import { statusLines } from '../../../src/panel/state/status';
 import { builtInStyles, selectStyle } from '../../../src/panel/state/styles/styles';
 import { loadImage, storeImage } from '../../../src/storage/images';
@@ -30,6 +30,8 @@ beforeEach(async () => {
   selectStyle('swirls');
   resetSettings();
   job.value = null;
+  jobs.value = [];
+  background.jobs = () => jobs.value;
   runError.value = null;
   calls.length = 0;
   const image = await storeImage(new Blob(['content']));
@@ -131,35 +133,34 @@ test('a layer is never enlarged', () => {
 });
 
 describe('inserting', () => {
-  let stop: () => void;
-  beforeEach(() => (stop = insertWhenFinished()));
-  afterEach(() => stop());
-  const finish = (id: string) => handleJobEvent({ type: 'state', state: state({ id, status: 'done', result: result('g', [2, 1]) }) });
   const inserts = () => calls.filter(({ name }) => name === 'insertLayer');
 
-  test('the panel that started a job inserts its result, once, aligned and named', async () => {
+  test('is asked for with the job, and what became of it is told', async () => {
     await startJob();
-    finish('job-1');
-    finish('job-1');
-    await until(() => insertOutcome.value !== null);
+    expect(job.value!.request.insertWhenFinished).toBe(true);
+    const done = { ...job.value!, status: 'done' as const, result: result('g', [2, 1]) };
+    handleJobEvent({
+      type: 'state',
+      state: { ...done, insertion: { outcome: null, failure: { code: 'x', message: 'The tab is closed.' } } },
+    });
+    expect([insertOutcome.value, insertFailure.value]).toEqual([null, 'The tab is closed.']);
+    handleJobEvent({ type: 'state', state: { ...done, insertion: { outcome: { way: 'layer', message: 'Added.' }, failure: null } } });
+    expect([insertOutcome.value?.message, insertFailure.value]).toEqual(['Added.', null]);
+    expect(inserts()).toEqual([]);
+  });
+
+  test('a switched-off choice is left to the button, which puts the result where its layer is', async () => {
+    changeSettings({ insertWhenFinished: false });
+    await startJob();
+    expect(job.value!.request.insertWhenFinished).toBe(false);
+    handleJobEvent({ type: 'state', state: state({ id: 'job-1', status: 'done', result: result('g', [2, 1]) }) });
+    await insertResult();
     expect(inserts()).toEqual([
       {
         name: 'insertLayer',
         request: { tabId: 7, image: 'g', name: 'Brushover · Starlit swirls', x: 10, y: 20, width: 400, height: 300, above: 'layer-3' },
       },
     ]);
-    expect(insertOutcome.value?.message).toBe('Added.');
-  });
-
-  test('another panel’s job and a switched-off choice are left to the button', async () => {
-    finish('job-9');
-    changeSettings({ insertWhenFinished: false });
-    await startJob();
-    startedJobId.value = 'job-2';
-    finish('job-2');
-    expect(inserts()).toEqual([]);
-    await insertResult();
-    expect(inserts()).toHaveLength(1);
   });
 
   test('the last picture of a cancelled job can be inserted, and a failure is said', async () => {
@@ -182,27 +183,27 @@ describe('inserting', () => {
 test('the action bar says what happens', async () => {
   expect(statusLines.value).toEqual(['Starlit swirls', '400 × 300 · 70 evaluations']);
   await startJob();
-  expect(statusLines.value[0]).toBe('Starting…');
-  const running = {
-    ...job.value!,
-    status: 'running' as const,
-    progress: {
-      ...state().progress!,
-      evaluation: 4,
-      evaluations: 9,
-      scale: 1,
-      scales: 2,
-      elapsedMs: 5000,
-      remainingMs: 65_000,
-      fractionDone: 0.4,
-    },
-  };
+  expect(statusLines.value[0]).toBe('Waits for its turn');
+  const running = { ...job.value!, status: 'running' as const, progress: { ...progress(4, 2), remainingMs: 65_000, fractionDone: 0.125 } };
   handleJobEvent({ type: 'state', state: running });
-  expect(statusLines.value).toEqual(['Evaluation 4 of 9', '0:05 · 1:05 left · scale 1 of 2']);
+  expect(statusLines.value).toEqual(['Painting 12 %, about 1 min left', 'Starlit swirls']);
+  handleJobEvent({ type: 'state', state: { ...running, status: 'paused' } });
+  expect(statusLines.value).toEqual(['Paused at 12 %', 'The settings are kept.']);
   handleJobEvent({ type: 'state', state: { ...running, status: 'done', result: result('g', [2, 1.4321]) } });
-  expect(statusLines.value).toEqual(['Finished in 1:01', '256 × 192 · J 1.43 · wasm']);
+  expect(statusLines.value).toEqual(['Finished in 1:01', '256 × 192']);
+  const larger = { ...result('g', [2, 1.4321]), width: 400, height: 300, stopped: true };
+  larger.report = { ...larger.report, width: 256, height: 192 };
+  handleJobEvent({ type: 'state', state: { ...running, status: 'done', result: larger } });
+  expect(statusLines.value).toEqual(['Stopped at 12 % and kept', 'Painted at 256 × 192, enlarged to 400 × 300']);
 });
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-}
+test('a job that is started beside another waits for its turn, and the other one stays in sight', async () => {
+  handleJobEvent({ type: 'state', state: state({ id: 'job-0', status: 'running', progress: progress(4, 2) }) });
+  await startJob();
+  expect(job.value?.id).toBe('job-0');
+  handleJobEvent({ type: 'state', state: state({ id: 'job-1', status: 'queued' }) });
+  expect(statusLines.value[1]).toBe('Starlit swirls · 1 more waits');
+  handleJobEvent({ type: 'state', state: state({ id: 'job-0', status: 'failed' }) });
+  handleJobEvent({ type: 'state', state: state({ id: 'job-1', status: 'capturing' }) });
+  expect(job.value?.id).toBe('job-1');
+});

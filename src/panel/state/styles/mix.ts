@@ -27,6 +27,14 @@ export const mixedStyles = computed((): { style: GalleryStyle; weight: number }[
   return both.filter(({ weight }) => weight > 0);
 });
 
+/** What of the mix is kept beside the selected style. */
+export const mix = computed(() => ({ second: secondStyleId.value, percent: secondPercent.value }));
+
+export function restoreMix({ second, percent }: { second: string | null; percent: number }): void {
+  secondStyleId.value = second;
+  secondPercent.value = percent;
+}
+
 export function pickStyle(id: string): void {
   if (choosesSecond()) secondStyleId.value = id;
   else selectStyle(id);

@@ -1,12 +1,12 @@
-import type { ChosenEngine } from '../nst/engines/choose-engine';
-import type { EngineName } from '../nst/engines/engine';
-import { EngineError } from '../nst/engines/engine-error';
-import type { StyleTransferImages } from '../nst/images/prepare-images';
-import type { Model } from '../nst/model/model';
-import type { Checkpoint } from '../nst/run/checkpoint';
-import type { StylizeOptions, StylizeResult } from '../nst/run/stylize-options';
-import { stylize } from '../nst/stylize';
-import type { JobRequest } from '../protocol/job';
+import type { ChosenEngine } from '../../nst/engines/choose-engine';
+import type { EngineName } from '../../nst/engines/engine';
+import { EngineError } from '../../nst/engines/engine-error';
+import type { StyleTransferImages } from '../../nst/images/prepare-images';
+import type { Model } from '../../nst/model/model';
+import type { Checkpoint } from '../../nst/run/checkpoint';
+import type { StylizeOptions, StylizeResult } from '../../nst/run/stylize-options';
+import { stylize } from '../../nst/stylize';
+import type { JobRequest } from '../../protocol/job';
 
 export interface EngineContext {
   signal: AbortSignal;

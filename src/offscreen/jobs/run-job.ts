@@ -1,24 +1,27 @@
-import { decodeImage } from '../picture-files/decode';
-import { encodePng } from '../picture-files/encode';
-import { hashPictures } from '../picture-files/hash-pictures';
-import { recipeText } from '../picture-files/recipe-text';
-import { fullSizeLayer } from '../nst/images/full-size-layer';
-import type { RgbaImage } from '../nst/images/image';
-import type { StyleTransferImages } from '../nst/images/prepare-images';
-import { rgbOf } from '../nst/images/rgb';
-import { lossLayers } from '../nst/losses/loss-layers';
-import type { Model } from '../nst/model/model';
-import type { Recipe } from '../nst/recipe';
-import type { RunReport } from '../nst/report';
-import type { Checkpoint } from '../nst/run/checkpoint';
-import type { StylizeOptions, StylizeProgress } from '../nst/run/stylize-options';
-import type { ImageRef } from '../protocol/layer';
-import type { JobProgress, JobRequest, JobResult } from '../protocol/job';
-import { loadImage, storeImage } from '../storage/images';
+import { decodeImage } from '../../picture-files/decode';
+import { encodePng } from '../../picture-files/encode';
+import { hashPictures } from '../../picture-files/hash-pictures';
+import { recipeText } from '../../picture-files/recipe-text';
+import type { RgbaImage } from '../../nst/images/image';
+import type { StyleTransferImages } from '../../nst/images/prepare-images';
+import { rgbOf } from '../../nst/images/rgb';
+import { lossLayers } from '../../nst/losses/loss-layers';
+import type { Model } from '../../nst/model/model';
+import type { Recipe } from '../../nst/recipe';
+import type { RunReport } from '../../nst/report';
+import type { Checkpoint, CheckpointStore } from '../../nst/run/checkpoint';
+import type { StylizeOptions, StylizeProgress, StylizeResult } from '../../nst/run/stylize-options';
+import type { JobProgress, JobRequest, JobResult } from '../../protocol/job';
+import { loadImage, storeImage } from '../../storage/images';
+import { layerOf } from './pictures';
 import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 
 export interface JobContext extends EngineContext {
   version: string;
+  /** Where the run goes on from; null: it begins. */
+  resume: Checkpoint | null;
+  checkpoints: CheckpointStore;
+  isStopped(): boolean;
   /** A network at least up to the deepest of these layers. */
   loadModel(layers: readonly string[], signal: AbortSignal): Promise<Model>;
   onProgress(progress: JobProgress): void;
@@ -28,16 +31,18 @@ export interface JobContext extends EngineContext {
 /** At most one live picture in this many milliseconds: reading G from the device costs time. */
 const PICTURE_INTERVAL_MS = 400;
 
-/** Runs one job from stored pictures to a stored picture. Rejects with the signal's reason when aborted. */
-export async function runJob(request: JobRequest, context: JobContext): Promise<JobResult> {
-  context.onActivity('Reading pictures');
-  const images = await loadImages(request);
+/** Runs one job from its pictures to a stored picture. Rejects with the signal's reason when aborted. */
+export async function runJob(
+  request: JobRequest,
+  images: StyleTransferImages,
+  context: JobContext,
+): Promise<{ result: JobResult; picture: RgbaImage }> {
   const start = request.start ? await decodeImage(await loadImage(request.start), 'The picture to start from') : null;
   const pictures = await hashPictures({ ...images, start });
   context.onActivity('Loading the network');
   const model = await context.loadModel(lossLayers(request.settings), context.signal);
-  const startedAt = performance.now();
-  const options = { ...progressOptions(context), resume: start && beginningWith(start) };
+  const startedAt = performance.now() - (context.resume?.rows.at(-1)?.elapsedMs ?? 0);
+  const options = { ...progressOptions(context), resume: context.resume ?? (start && beginningWith(start)) };
   const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);
   const { engine, reason } = provided;
   const recipe: Recipe = {
@@ -64,16 +69,17 @@ export async function runJob(request: JobRequest, context: JobContext): Promise<
     notes,
     recipe,
   };
-  const image = request.layer ? fullSizeLayer(images, result.image, request.settings.padding === 'wrap') : result.image;
+  const picture = layerOf(request, images, result.image);
+  const { width, height } = picture;
+  const image = await storeImage(encodePng(picture, recipeText(recipe)));
+  const inputs = request.keepInputs ? await storeInputs(result.inputs) : null;
+  return { picture, result: { image, width, height, inputs, report, stopped: result.stopped } };
+}
+
+async function storeInputs({ content, styles }: StylizeResult['inputs']): Promise<NonNullable<JobResult['inputs']>> {
   return {
-    image: await storeImage(encodePng(image, recipeText(recipe))),
-    width: image.width,
-    height: image.height,
-    inputs: {
-      content: await storeImage(encodePng(result.inputs.content)),
-      styles: await Promise.all(result.inputs.styles.map((style) => storeImage(encodePng(style)))),
-    },
-    report,
+    content: await storeImage(encodePng(content)),
+    styles: await Promise.all(styles.map((style) => storeImage(encodePng(style)))),
   };
 }
 
@@ -85,6 +91,8 @@ function beginningWith(picture: RgbaImage): Checkpoint {
 function progressOptions(context: JobContext): StylizeOptions {
   let pictureAt = -Infinity;
   return {
+    checkpoints: context.checkpoints,
+    isStopped: () => context.isStopped(),
     onForecast: ({ seconds, peakBytes }) =>
       context.onActivity(`Starting: about ${Math.ceil(seconds)} s and ${Math.ceil(peakBytes / 2 ** 20)} MB of memory`),
     onProgress: (progress) => context.onProgress(progressOf(progress)),
@@ -96,33 +104,8 @@ function progressOptions(context: JobContext): StylizeOptions {
   };
 }
 
-async function loadImages(request: JobRequest): Promise<StyleTransferImages> {
-  const decoded = async (ref: ImageRef, what: string): Promise<RgbaImage> => decodeImage(await loadImage(ref), what);
-  return {
-    content: await decoded(request.content, 'The content image'),
-    styles: await Promise.all(
-      request.styles.map(async ({ image, name, weight, mask }) => ({
-        image: await decoded(image, `The style image “${name}”`),
-        weight,
-        mask: mask === null ? null : await decoded(mask, `The mask of the style “${name}”`),
-      })),
-    ),
-    mask: request.mask === null ? null : await decoded(request.mask, 'The mask'),
-    keepMask: request.keepMask ? await decoded(request.keepMask, 'The mask of what is kept') : null,
-    size: request.size,
-  };
-}
-
-function progressOf({
-  row,
-  scaleIndex,
-  scaleCount,
-  evaluations,
-  width,
-  height,
-  remainingSeconds,
-  fractionDone,
-}: StylizeProgress): JobProgress {
+function progressOf(progress: StylizeProgress): JobProgress {
+  const { row, scaleIndex, scaleCount, evaluations, width, height, remainingSeconds, fractionDone } = progress;
   return {
     evaluation: row.evaluation,
     evaluations,

@@ -1,0 +1,24 @@
+import type { RgbaImage } from '../../nst/images/image';
+import type { JobProgress, JobRequest, JobResult, KeptPicture } from '../../protocol/job';
+import type { Failure } from '../../protocol/failure';
+
+export type ToWorker =
+  /** `resume`: from the last checkpoint, if one is kept. */
+  | { type: 'run'; id: string; request: JobRequest; resume: boolean }
+  | { type: 'pause' | 'stop' | 'cancel'; id: string }
+  /** Asks for the picture of the last checkpoint of a job that was interrupted. */
+  | { type: 'recover'; id: string; request: JobRequest };
+
+export type FromWorker =
+  | { type: 'activity'; id: string; activity: string }
+  | { type: 'progress'; id: string; progress: JobProgress }
+  | { type: 'picture'; id: string; picture: RgbaImage }
+  /** A checkpoint is on the disk. */
+  | { type: 'kept'; id: string }
+  /** For people. */
+  | { type: 'note'; id: string; note: string }
+  | { type: 'finished'; id: string; result: JobResult; thumbnail: string | null }
+  /** It ended without a result; `kept` is the last picture, if there is one. */
+  | { type: 'paused' | 'cancelled'; id: string; kept: KeptPicture | null }
+  | { type: 'failed'; id: string; failure: Failure; kept: KeptPicture | null }
+  | { type: 'recovered'; id: string; kept: KeptPicture | null };
