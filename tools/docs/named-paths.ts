@@ -16,7 +16,9 @@ const ROOTS = ['', 'src', 'src/nst'];
 
 /** README, CONTRIBUTING and CHANGELOG, the pages of parts, and the decisions, as far as they are there. */
 export function documentsOf(root: string): string[] {
-  const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
+  const decisions = readdirSync(join(root, 'docs/decisions'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/decisions/${name}`);
   const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'src/panel/README.md', 'src/editors/README.md', 'test/fixtures/README.md'];
   return [...pages, ...decisions].filter((name) => existsSync(join(root, name)));
 }
