@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decode as decodePng } from 'fast-png';
-import { rgbaOfPng } from '../../src/picture-files/rgba-of-png';
+import { rgbaOfPng } from '../../tools/rgba-of-png';
 import type { RgbaImage } from '../../src/nst/images/image';
 import { UsageError } from '../../tools/cli/options';
 import { decode as decodeJpeg } from '../../art/jpeg';

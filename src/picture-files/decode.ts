@@ -1,21 +1,25 @@
-import { decode as decodePng } from 'fast-png';
 import type { RgbaImage } from '../nst/images/image';
 import { UserFacingError } from '../protocol/failure';
-import { rgbaOfPng } from './rgba-of-png';
+import { claimedSize, nameOfUnread, withEnd } from './formats';
+import { isPng, readChunks, readHeader } from './png/chunks';
+import { decodePixels } from './png/decode-png';
+import { oriented, orientationOf } from './orientation';
+import { inSrgb } from './png/to-srgb';
+import { withoutExif } from './webp-orientation';
 
 /** Beyond this a picture can't be held in memory several times over. */
 const MOST_PIXELS = 64e6;
 const MOST_SIDE = 16384;
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
- * An encoded picture → 8-bit straight-alpha RGBA, turned as its EXIF data says; of an animation the first frame.
+ * An encoded picture → 8-bit straight-alpha RGBA in sRGB, turned as its EXIF data says; of an animation the first frame.
+ * What it is follows from its first bytes, and its size is checked before anything is unpacked.
  * `what` names the picture in errors, such as "The style image".
  */
 export async function decodeImage(blob: Blob, what = 'The image'): Promise<RgbaImage> {
   if (blob.size === 0) throw new UserFacingError('empty-image', `${what} is empty; choose another file.`);
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const image = isPng(bytes) ? decodePngBytes(bytes, what) : await decodeWithBrowser(blob, what);
+  const image = isPng(bytes) ? await decodePng(bytes, what) : await decodeWithBrowser(bytes, blob.type, what);
   if (image.width < 2 || image.height < 2) {
     throw new UserFacingError('tiny-image', `${what} is only ${image.width} × ${image.height} pixels; choose a larger one.`);
   }
@@ -23,26 +27,38 @@ export async function decodeImage(blob: Blob, what = 'The image'): Promise<RgbaI
 }
 
 /** The browser's canvas premultiplies alpha and loses hidden colours, so PNGs are decoded exactly. */
-function decodePngBytes(bytes: Uint8Array, what: string): RgbaImage {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length >= 24) assertSize(view.getUint32(16), view.getUint32(20), what);
+async function decodePng(bytes: Uint8Array, what: string): Promise<RgbaImage> {
+  const header = attempt(() => readHeader(bytes), what);
+  assertSize(header.width, header.height, what);
+  const chunks = attempt(() => readChunks(bytes), what);
+  const pixels = await decodePixels(chunks).catch(() => {
+    throw unreadable(what);
+  });
+  return oriented(await inSrgb(pixels, chunks), orientationOf(chunks.exif));
+}
+
+function attempt<Value>(read: () => Value, what: string): Value {
   try {
-    return rgbaOfPng(decodePng(bytes, { checkCrc: true }));
+    return read();
   } catch {
     throw unreadable(what);
   }
 }
 
-async function decodeWithBrowser(blob: Blob, what: string): Promise<RgbaImage> {
-  const bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' }).catch(() => {
-    throw unreadable(what);
+async function decodeWithBrowser(bytes: Uint8Array, type: string, what: string): Promise<RgbaImage> {
+  const claimed = claimedSize(bytes);
+  if (claimed) assertSize(claimed.width, claimed.height, what);
+  const webp = withoutExif(bytes);
+  const options: ImageBitmapOptions = { imageOrientation: 'from-image', premultiplyAlpha: 'none' };
+  const bitmap = await createImageBitmap(new Blob(withEnd(webp?.bytes ?? bytes), { type }), options).catch(() => {
+    throw unreadable(what, nameOfUnread(bytes));
   });
   try {
     assertSize(bitmap.width, bitmap.height, what);
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
     if (!context) throw new UserFacingError('out-of-memory', `${what} is too large for this machine's memory; choose a smaller one.`);
     context.drawImage(bitmap, 0, 0);
-    return context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return oriented(context.getImageData(0, 0, bitmap.width, bitmap.height), orientationOf(webp?.exif ?? null));
   } finally {
     bitmap.close();
   }
@@ -56,13 +72,12 @@ function assertSize(width: number, height: number, what: string): void {
   );
 }
 
-function unreadable(what: string): UserFacingError {
+function unreadable(what: string, kind: string | null = null): UserFacingError {
+  if (kind) {
+    return new UserFacingError('unread-format', `${what} is ${kind}, which can't be read here; save it as PNG or JPEG, then choose that.`);
+  }
   return new UserFacingError(
     'not-an-image',
     `${what} can't be read: it is damaged or no picture; choose a PNG, JPEG, WebP, GIF or AVIF file.`,
   );
-}
-
-function isPng(bytes: Uint8Array): boolean {
-  return PNG_SIGNATURE.every((byte, i) => bytes[i] === byte);
 }

@@ -1,7 +1,7 @@
 /** `--recipe g.png|r.json`: the settings of an earlier run, and whether its pictures are the same. */
 import { readFile } from 'node:fs/promises';
-import { decode, type DecodedPng } from 'fast-png';
 import * as v from 'valibot';
+import { isPng, readText } from '../../src/picture-files/png/chunks';
 import { RECIPE_KEYWORD } from '../../src/picture-files/recipe-text';
 import { recipeSchema, type PictureHashes, type Recipe } from '../../src/nst/recipe';
 import { readModelId } from '../../src/nst/model/load-model';
@@ -42,15 +42,11 @@ async function readFromDisk(file: string): Promise<ArrayBuffer> {
 
 function recipeIn(bytes: Buffer): unknown {
   try {
-    if (bytes[0] === 0x89) return JSON.parse(textOf(decode(bytes)));
+    if (isPng(bytes)) return JSON.parse(readText(bytes, RECIPE_KEYWORD) ?? 'null');
     return (JSON.parse(bytes.toString('utf8')) as { recipe?: unknown } | null)?.recipe;
   } catch {
     return undefined;
   }
-}
-
-function textOf({ text }: DecodedPng): string {
-  return text[RECIPE_KEYWORD] ?? 'null';
 }
 
 /** One line that names the pictures which are not the recipe's; null if all are. */

@@ -1,5 +1,5 @@
 import { decode, encode, type IndexedColors } from 'fast-png';
-import { rgbaOfPng } from '../../src/picture-files/rgba-of-png';
+import { rgbaOfPng } from '../rgba-of-png';
 import type { RgbaImage } from '../../src/nst/images/image';
 
 const COLORS = 256;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decode, encode } from 'fast-png';
-import { rgbaOfPng } from '../../../src/picture-files/rgba-of-png';
+import { rgbaOfPng } from '../../../tools/rgba-of-png';
 import type { RgbaImage } from '../../../src/nst/images/image';
 
 type Pixel = [number, number, number, number];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
-import { rgbaOfPng } from '../../../src/picture-files/rgba-of-png';
+import { rgbaOfPng } from '../../../tools/rgba-of-png';
 import { rgbOf } from '../../../src/nst/images/rgb';
 import type { FloatImage } from '../../../src/nst/images/resample';
 import { loadModel } from '../../../src/nst/model/load-model';

@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer';
 import { decode, encode } from 'fast-png';
 import { captureLayer, insertLayer } from '../../../../src/editors';
-import { rgbaOfPng } from '../../../../src/picture-files/rgba-of-png';
+import { rgbaOfPng } from '../../../../tools/rgba-of-png';
 import { launchBrowser } from '../../../../tools/browser/launch-browser';
 import { ensureBuilt } from '../../../../tools/build/ensure-built';
 import { findFirefox } from '../../../../tools/browser/find-firefox';

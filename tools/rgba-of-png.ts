@@ -1,5 +1,5 @@
 import type { DecodedPng } from 'fast-png';
-import type { RgbaImage } from '../nst/images/image';
+import type { RgbaImage } from '../src/nst/images/image';
 
 /** Any PNG's samples (1 to 16 bits; grey, colour, palette; with or without alpha) → 8-bit RGBA. */
 export function rgbaOfPng(png: DecodedPng): RgbaImage {

@@ -1,0 +1,61 @@
+import type { RgbaImage } from '../nst/images/image';
+
+const ORIENTATION_TAG = 0x0112;
+const ENTRY_BYTES = 12;
+
+/** 1 to 8, how EXIF data says that a picture lies; 1 where it says nothing that makes sense. */
+export function orientationOf(exif: Uint8Array | null): number {
+  if (!exif || exif.length < 14) return 1;
+  const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength);
+  const byteOrder = view.getUint16(0);
+  if (byteOrder !== 0x4949 && byteOrder !== 0x4d4d) return 1;
+  const isLittle = byteOrder === 0x4949;
+  const directory = view.getUint32(4, isLittle);
+  if (directory + 2 > exif.length) return 1;
+  const count = view.getUint16(directory, isLittle);
+  for (let i = 0; i < count; i++) {
+    const entry = directory + 2 + i * ENTRY_BYTES;
+    if (entry + ENTRY_BYTES > exif.length) return 1;
+    if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue;
+    const value = view.getUint16(entry + 8, isLittle);
+    return value >= 1 && value <= 8 ? value : 1;
+  }
+  return 1;
+}
+
+/** Turned and mirrored so that it is seen as it was meant. */
+export function oriented(image: RgbaImage, orientation: number): RgbaImage {
+  if (orientation === 1) return image;
+  const isTurned = orientation >= 5;
+  const [width, height] = isTurned ? [image.height, image.width] : [image.width, image.height];
+  const data = new Uint8ClampedArray(image.data.length);
+  const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, image.width * image.height);
+  const turned = new Uint32Array(data.buffer);
+  const placeOf = sourceOf(orientation, image);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) turned[y * width + x] = pixels[placeOf(x, y)]!;
+  }
+  return { width, height, data };
+}
+
+/** Where in the stored picture a pixel of the turned one comes from (EXIF 2.32, tag 0x0112). */
+function sourceOf(orientation: number, { width, height }: RgbaImage): (x: number, y: number) => number {
+  const [right, bottom] = [width - 1, height - 1];
+  const at = (x: number, y: number): number => y * width + x;
+  switch (orientation) {
+    case 2:
+      return (x, y) => at(right - x, y);
+    case 3:
+      return (x, y) => at(right - x, bottom - y);
+    case 4:
+      return (x, y) => at(x, bottom - y);
+    case 5:
+      return (x, y) => at(y, x);
+    case 6:
+      return (x, y) => at(y, bottom - x);
+    case 7:
+      return (x, y) => at(right - y, bottom - x);
+    default:
+      return (x, y) => at(right - y, x);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Pictures of every format, profile and orientation, and such as other programs wrote oddly, in a real browser: within 2
+ * levels of what another program (littlecms, Pillow) makes of them, alpha exactly.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { PNG } from 'pngjs';
+import { bundleScripts, openIsolatedPage, type IsolatedPage } from '../../../bench/isolated-page';
+import type { DecodeAnswer, DecodeRequest } from './decode-worker';
+
+const FOLDERS = ['test/fixtures/pictures', 'test/fixtures/odd-pictures'];
+const RIGHT = '.right.png';
+const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+const shown = files.filter((file) => files.includes(file + RIGHT));
+/** Lossy files are also decoded by different programs. */
+const LOSSY = ['.jpg', '.avif'];
+
+const scripts = mkdtempSync(join(tmpdir(), 'decode-'));
+let page: IsolatedPage;
+
+beforeAll(async () => {
+  await bundleScripts({ 'decode-worker': 'test/browser/picture-files/decode-worker.ts' }, scripts);
+  page = await openIsolatedPage([scripts]);
+}, 60_000);
+afterAll(async () => {
+  await page?.close();
+  rmSync(scripts, { recursive: true });
+});
+
+function decode(bytes: Uint8Array): Promise<DecodeAnswer> {
+  return page.askWorker<DecodeRequest, DecodeAnswer>('decode-worker.js', { bytes: [...bytes], type: '' });
+}
+
+it('has every format, profile and orientation', () => {
+  expect(shown).toHaveLength(10 + 33 + 23);
+});
+
+it.each(shown)('%s', async (file) => {
+  const answer = await decode(readFileSync(file));
+  const right = PNG.sync.read(readFileSync(file + RIGHT));
+  expect(answer.failure).toBeNull();
+  expect([answer.width, answer.height]).toEqual([right.width, right.height]);
+  const isVisible = (i: number): boolean => right.data[i | 3] > 0;
+  const differences = answer.data.map((value, i) => (i % 4 < 3 && isVisible(i) ? Math.abs(value - right.data[i]) : 0));
+  expect(differences.reduce((most, difference) => Math.max(most, difference), 0)).toBeLessThanOrEqual(LOSSY.includes(extname(file)) ? 4 : 2);
+  expect(differences.reduce((sum, difference) => sum + difference, 0) / differences.length).toBeLessThanOrEqual(1);
+  expect(answer.data.filter((_, i) => i % 4 === 3)).toEqual([...right.data].filter((_, i) => i % 4 === 3));
+});
+
+it.each([
+  ['cgbi.png', /damaged or no picture/],
+  ['truncated.png', /damaged or no picture/],
+  ['heic.jpg', /is a HEIC photograph, which can't be read here; save it as PNG or JPEG/],
+  ['drawing.svg', /is an SVG drawing, which can't be read here/],
+])('says what %s is', async (name, sentence) => {
+  const { failure } = await decode(readFileSync(join('test/fixtures/odd-pictures', `refused-${name}`)));
+  expect(failure).toMatch(sentence);
+});
+
+it('refuses a JPEG of 16000 × 60000 by its header', async () => {
+  const { failure } = await decode(jpegHeader(16000, 60000));
+  expect(failure).toMatch(/has 16000 × 60000 pixels; the limit/);
+});
+
+/** Up to where the size stands; no pixels follow. */
+function jpegHeader(width: number, height: number): Uint8Array {
+  const size = [height >> 8, height & 255, width >> 8, width & 255];
+  const frame = [0xff, 0xc0, 0, 17, 8, ...size, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0];
+  return Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, ...frame, 0xff, 0xd9]);
+}
