@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer';
 import { encode } from 'fast-png';
 import type { HeadlessAnswer } from '../../../src/headless';
 import { gramSettings } from '../../../src/nst/settings';
+import { writtenChunk } from '../../../src/picture-files/png/chunks';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { pictureOf, pngOf, scene } from './pictures';
 import { startExtension } from './running-extension';
@@ -102,7 +103,9 @@ function hugePng(width: number, height: number): Buffer {
   const png = pngOf(scene(8, 8));
   png.writeUInt32BE(width, 16);
   png.writeUInt32BE(height, 20);
-  return png;
+  const [headerStart, headerEnd] = [8, 33];
+  const header = writtenChunk({ type: 'IHDR', data: png.subarray(headerStart + 8, headerEnd - 4) });
+  return Buffer.concat([png.subarray(0, headerStart), header, png.subarray(headerEnd)]);
 }
 
 /** Puts an EXIF segment with one orientation tag behind the start-of-image marker. */
