@@ -12,7 +12,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer|uint8array-extras)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer|uint8array-extras|image-dimensions)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 

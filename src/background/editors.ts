@@ -1,12 +1,17 @@
 import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
+import { assertDocument, documentIn } from './page-document';
 import { loadImage, storeImage } from '../storage/images';
 
 export async function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
-  const picture = await captureFrom(await accessTo(tabId));
+  const access = await accessTo(tabId);
+  const document = await documentIn(tabId);
+  const picture = await captureFrom(access);
+  await assertDocument(tabId, document);
   return {
     tabId,
+    document,
     editor: picture.editor,
     editorTitle: picture.title,
     layerId: picture.layerId,
@@ -23,9 +28,11 @@ export async function captureLayer({ tabId }: { tabId: number }): Promise<Captur
   };
 }
 
-export async function insertLayer({ tabId, image, above, ...place }: InsertRequest): Promise<InsertOutcome> {
+export async function insertLayer({ tabId, document, image, above, ...place }: InsertRequest): Promise<InsertOutcome> {
   const png = await loadImage(image);
-  const { way, message } = await insertInto(await accessTo(tabId), { ...place, png, above: above ?? undefined });
+  const access = await accessTo(tabId);
+  await assertDocument(tabId, document);
+  const { way, message } = await insertInto(access, { ...place, png, above: above ?? undefined });
   return { way, message };
 }
 

@@ -3,9 +3,18 @@ import type { Rectangle } from '../nst/engines/engine';
 /** The key of a picture in the extension's own IndexedDB: between its parts pixels never travel in messages (decision 0001). */
 export type ImageRef = string;
 
+/** A page as it is open in a tab, until it is left or loaded anew. */
+export interface PageDocument {
+  /** Such as "https://www.photopea.com". */
+  origin: string;
+  /** Of this very document; null in a request: any of that origin. */
+  id: string | null;
+}
+
 /** A layer as it was captured; where G has to go back to. */
 export interface CapturedLayer {
   tabId: number;
+  document: PageDocument;
   /** The adapter that captured it, such as "konva". */
   editor: string;
   /** For people, such as "Konva editor". */
@@ -29,6 +38,8 @@ export interface CapturedLayer {
 
 export interface InsertRequest {
   tabId: number;
+  /** Where the picture was captured: no other site gets it, and another document only if the user says so. */
+  document: PageDocument;
   image: ImageRef;
   /** Of the new layer, such as "Brushover · starlit swirls". */
   name: string;
@@ -41,8 +52,9 @@ export interface InsertRequest {
 }
 
 /** The request that puts a picture back where the layer was captured. */
-export function insertionOf({ tabId, layerId, x, y, width, height }: CapturedLayer, image: ImageRef, name: string): InsertRequest {
-  return { tabId, image, name, x, y, width, height, above: layerId };
+export function insertionOf(layer: CapturedLayer, image: ImageRef, name: string): InsertRequest {
+  const { tabId, document, layerId, x, y, width, height } = layer;
+  return { tabId, document, image, name, x, y, width, height, above: layerId };
 }
 
 /** A job is over, and nobody may be looking. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
 import { schemaOf } from '../nst/schema/settings-table';
 import type { CallName, Context, RequestOf } from './calls';
-import type { CapturedLayer, InsertRequest, JobEnd } from './layer';
+import type { CapturedLayer, InsertRequest, JobEnd, PageDocument } from './layer';
 import type { JobRequest } from './job';
 import type { PictureRead, TakenPicture } from './overlay-calls';
 import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
@@ -20,8 +20,11 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const image = v.pipe(text, v.nonEmpty());
 const rectangle = v.object({ x: finite, y: finite, width: finite, height: finite });
 
+const pageDocument: Schema<PageDocument> = v.object({ origin: text, id: v.nullable(text) });
+
 const layer: Schema<CapturedLayer> = v.object({
   tabId: index,
+  document: pageDocument,
   editor: text,
   editorTitle: text,
   layerId: text,
@@ -39,6 +42,7 @@ const layer: Schema<CapturedLayer> = v.object({
 
 const insertion: Schema<InsertRequest> = v.object({
   tabId: index,
+  document: pageDocument,
   image,
   name: text,
   x: finite,

@@ -18,6 +18,9 @@ const HELPERS = `
   function size() { return Number(doc.width) + "|" + Number(doc.height) + "|"; }
 `;
 
+/** Of a layer, as `path` in these scripts writes it. What a page answers is a guest: anything else never enters a script. */
+const PATH = /^\d{1,5}(\/\d{1,5}){0,50}$/;
+
 /** → width | height | document name */
 export const DOCUMENT_SCRIPT = `${HELPERS} return size() + doc.name;`;
 
@@ -55,7 +58,7 @@ export const SAVE_LAYER_SCRIPT = `${HELPERS}
  * `above` is a path: in a group, the top layer nearest to it is taken. → count of layers | width | height |
  */
 export const chooseLayerScript = (above: string | null) => `${HELPERS}
-  var wanted = ${above === null ? 'path(doc.layers, doc.activeLayer)' : `"${above}"`};
+  var wanted = ${above === null || !PATH.test(above) ? 'path(doc.layers, doc.activeLayer)' : JSON.stringify(above)};
   var start = parseInt(wanted, 10) || 0, chosen = null;
   for (var i = Math.min(start, doc.layers.length - 1); i >= 0 && !chosen; i--) if (!doc.layers[i].layers) chosen = doc.layers[i];
   for (var j = start + 1; j < doc.layers.length && !chosen; j++) if (!doc.layers[j].layers) chosen = doc.layers[j];
@@ -63,7 +66,7 @@ export const chooseLayerScript = (above: string | null) => `${HELPERS}
   return count(doc.layers) + "|" + size();`;
 
 /** As a smart object above the current layer. Nothing else may stand in this script. */
-export const openLayerScript = (url: string) => `app.open("${url}", null, true);`;
+export const openLayerScript = (url: string) => `app.open(${JSON.stringify(url)}, null, true);`;
 
 export const COUNT_SCRIPT = `${HELPERS} return String(count(doc.layers));`;
 

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import type { ImageRef } from '../../protocol/layer';
+import { insertionOf, type ImageRef } from '../../protocol/layer';
 import { failureOf, UserFacingError } from '../../protocol/failure';
-import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
 import { askPreview } from './ask-preview';
+import { insert } from './insert';
 import { mixedStyles } from './styles/mix';
 import { previewOrder, requestOf } from './preview';
 import { rememberStyles } from './styles/recent-styles';
@@ -29,8 +29,7 @@ export function applyPreview(): Promise<void> {
       saveFile(await loadImage(image), `${fileName()}.png`);
       return `Saved as ${fileName()}.png.`;
     }
-    const { tabId, layerId, x, y, width, height } = layer;
-    const { message } = await call('background', 'insertLayer', { tabId, image, name, x, y, width, height, above: layerId });
+    const { message } = await insert(insertionOf(layer, image, name));
     return message;
   });
 }

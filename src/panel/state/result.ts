@@ -3,8 +3,8 @@ import { encodePng } from '../../picture-files/encode';
 import { insertionOf, type ImageRef, type InsertOutcome } from '../../protocol/layer';
 import { layerNameOf, type JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
-import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';
+import { insert } from './insert';
 import { job, livePicture } from './job';
 import { saveFile } from '../../ui/save-file';
 
@@ -29,7 +29,7 @@ export function insertResult(): Promise<void> {
     isInserting.value = true;
     try {
       const request = insertionOf(layer, await resultRef(state), layerNameOf(state.request));
-      const outcome = await call('background', 'insertLayer', request);
+      const outcome = await insert(request);
       insertion.value = { jobId: state.id, outcome };
     } finally {
       isInserting.value = false;

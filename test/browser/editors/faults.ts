@@ -21,7 +21,6 @@ export type FaultName =
   | 'adjustment'
   | 'tainted'
   | 'broken'
-  | 'navigated'
   | 'two-tabs';
 
 /** What goes wrong, or might. Each starts from a freshly opened document. */
@@ -65,15 +64,6 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
     const error = await insertLayer(session.access, insertion).catch((error: unknown) => error);
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
     throw error;
-  },
-  /** The tab goes to another editor: what was captured before can be inserted there. */
-  async navigated(session) {
-    const captured = await session.capture();
-    await session.page.goto(`${session.serverUrl}/canvas/`);
-    await session.page.waitForFunction(() => window.editorUnderTest !== undefined);
-    await session.tell('open');
-    assert.equal((await session.insertResult(captured)).way, 'paste');
-    await session.page.waitForSelector('body[data-pasted]');
   },
   /** Two tabs with the editor: the one that is meant gets the picture. */
   async 'two-tabs'(session) {

@@ -23,6 +23,7 @@ let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'nu
 const answers: Record<string, (request: never) => unknown> = {
   captureLayer: async ({ tabId }: { tabId: number }): Promise<CapturedLayer> => ({
     tabId,
+    document: { origin: 'https://editor.example', id: 'a' },
     editor: 'konva',
     editorTitle: 'Konva editor',
     layerId: 'layer-3',

@@ -170,7 +170,7 @@ test('what cannot be used is said beside the field, and Start waits for it', asy
   expect(await textOf(page, 'problem-styleLayers')).toBe('Enter a number from 0 to 1000000 as the weight of relu1_2.');
   await page.click(byId('reset-settings'));
   await page.waitForSelector(`${byId('start')}:not(:disabled)`);
-  expect(await page.$eval(byId('setting-tvWeight'), (node) => (node as HTMLInputElement).value)).toBe('0.0003');
+  expect(await page.$eval(byId('setting-tvWeight'), (node) => (node as HTMLInputElement).value)).toBe('0.0006');
 });
 
 test('own styles are added, renamed, deleted, brought back, and stay', async () => {

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../src/nst/settings';
 
 export const layer: CapturedLayer = {
   tabId: 7,
+  document: { origin: 'https://editor.example', id: 'a' },
   editor: 'konva',
   editorTitle: 'Konva editor',
   layerId: 'layer-3',

@@ -158,7 +158,17 @@ describe('inserting', () => {
     expect(inserts()).toEqual([
       {
         name: 'insertLayer',
-        request: { tabId: 7, image: 'g', name: 'Brushover · Starlit swirls', x: 10, y: 20, width: 400, height: 300, above: 'layer-3' },
+        request: {
+          tabId: 7,
+          document: layer.document,
+          image: 'g',
+          name: 'Brushover · Starlit swirls',
+          x: 10,
+          y: 20,
+          width: 400,
+          height: 300,
+          above: 'layer-3',
+        },
       },
     ]);
   });
