@@ -4,10 +4,17 @@ import { insertLayer } from './editors';
 
 const MARKS = { done: '✓', failed: '!' };
 
-/** The icon says that a job is over, and its picture is inserted: neither needs an open panel. */
+/** Where nobody looks the icon says that a job is over; its picture is inserted in any case. */
 export async function jobEnded({ failed, tabId, insertion }: JobEnd): Promise<InsertOutcome | null> {
-  await mark(tabId, failed ? MARKS.failed : MARKS.done);
+  if (!(await isPanelOpen())) await mark(tabId, failed ? MARKS.failed : MARKS.done);
   return insertion && insertLayer(insertion);
+}
+
+/** Firefox can't tell; there the panel that owns the job is open. */
+async function isPanelOpen(): Promise<boolean> {
+  if (!('getContexts' in chrome.runtime)) return true;
+  const contexts = await chrome.runtime.getContexts({});
+  return contexts.some(({ documentUrl }) => documentUrl?.includes('/panel/panel.html') ?? false);
 }
 
 /** At the tab of the layer; where there is none any longer, everywhere. */

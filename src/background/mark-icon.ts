@@ -8,4 +8,6 @@ export async function markIcon(tabId: number): Promise<void> {
 
 export async function unmarkIcon(tabId: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: '' }).catch(() => undefined);
+  // Of a job without a tab.
+  await browser.action.setBadgeText({ text: '' }).catch(() => undefined);
 }

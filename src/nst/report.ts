@@ -44,6 +44,8 @@ export interface RunReport {
   displayed: LossParts;
   peakBytes: number;
   elapsedMs: number;
+  /** What the engine holds once the run is over: no tensor, and the memory that it keeps for the next one. */
+  memoryAfter: { tensors: number; reservedBytes: number | null };
   forecast: Forecast;
   /** What happened on the way that is worth knowing, such as an engine that failed and was replaced. */
   notes: string[];

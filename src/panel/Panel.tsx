@@ -1,3 +1,4 @@
+import { HistorySection } from './history/HistorySection';
 import { ActionBar } from './run/ActionBar';
 import { SettingsSection } from './settings/SettingsSection';
 import { SourceSection } from './source/SourceSection';
@@ -11,6 +12,7 @@ export function Panel() {
         <SourceSection />
         <StyleSection />
         <SettingsSection />
+        <HistorySection />
       </main>
       <ActionBar />
     </>

@@ -59,7 +59,13 @@ export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
 }
 
 async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  return openDB<BrushoverDatabase>('brushover', 6, { upgrade, terminated: forget });
+  return openDB<BrushoverDatabase>('brushover', 6, { upgrade, terminated: forget, blocking: giveWay });
+}
+
+/** A newer version of the extension waits for this connection; whoever needs one afterwards opens it anew. */
+function giveWay(_current: number, _blocked: number | null, event: IDBVersionChangeEvent): void {
+  forget();
+  (event.target as IDBDatabase).close();
 }
 
 /** Each step lifts the database by one version, so that nobody's pictures are lost. */

@@ -16,6 +16,8 @@ const PATHS = {
   play: 'M6 4l10 6-10 6Z',
   pause: 'M7 4v12 M13 4v12',
   stop: 'M5 5h10v10H5Z',
+  up: 'M10 16V4 M5 9l5-5 5 5',
+  pin: 'M7 3h6 M8 3v6l-3 3h10l-3-3V3 M10 12v5',
   chevron: 'M7 5l5 5-5 5',
   alert: 'M10 3l7.5 13.5h-15Z M10 8.5v4 M10 14.600h.01',
   handle: 'M8 6l-4 4 4 4 M12 6l4 4-4 4',

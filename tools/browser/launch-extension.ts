@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer';
 import { ensureChromium } from './find-chromium';
 
-const EXTENSION_FOLDER = resolve('dist/chrome');
+export const EXTENSION_FOLDER = resolve('dist/chrome');
 
 export interface RunningExtension {
   browser: Browser;

@@ -79,7 +79,7 @@ export class JobBook {
     for (const state of stored) {
       if (this.states.has(state.id)) continue;
       this.states.set(state.id, state);
-      this.change(state.id, 'die', { failure: { code: 'interrupted', message: INTERRUPTED } });
+      this.change(state.id, 'die', { failure: { code: 'interrupted', message: INTERRUPTED }, endedAt: Date.now() });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { RgbaImage } from '../../nst/images/image';
 import { newJob, type JobRequest, type JobState } from '../../protocol/job';
 import { isAtWork } from '../../protocol/job-life';
 import type { JobEvent } from '../../protocol/events';
@@ -31,6 +32,8 @@ export class JobRunner {
   /** Waiting jobs, in the order in which they were asked for. */
   private line: string[] = [];
   private readonly deaths = new Map<string, number>();
+  /** A finished picture that no storage took, for panels that are opened later. */
+  private unstored: { id: string; picture: RgbaImage } | null = null;
   private cancelTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {
@@ -106,9 +109,16 @@ export class JobRunner {
   /** The newest first; those that wait in the order in which they will begin. */
   async jobs(): Promise<JobState[]> {
     await this.load();
+    this.tellUnstored();
     const waiting = lineOf(this.waiting(), this.lastTab);
     const others = this.book.all().filter(({ status }) => status !== 'queued');
     return [...waiting, ...others.sort((a, b) => b.createdAt - a.createdAt)];
+  }
+
+  /** To a panel that has learned of the job just now. */
+  private tellUnstored(): void {
+    const { unstored } = this;
+    if (unstored) this.options.send({ type: 'picture', jobId: unstored.id, picture: unstored.picture });
   }
 
   isRunning(): boolean {
@@ -187,6 +197,8 @@ export class JobRunner {
       case 'cancelled':
         return this.end(id, () => this.book.change(id, 'give-up', { kept: message.kept, ...now() }));
       case 'failed':
+        if (message.picture) this.unstored = { id, picture: message.picture };
+        this.tellUnstored();
         return this.end(id, () => this.book.change(id, 'fail', { failure: message.failure, kept: message.kept, ...now() }));
     }
   }

@@ -13,6 +13,7 @@ import type { Checkpoint, CheckpointStore } from '../../nst/run/checkpoint';
 import type { StylizeOptions, StylizeProgress, StylizeResult } from '../../nst/run/stylize-options';
 import type { JobProgress, JobRequest, JobResult } from '../../protocol/job';
 import { loadImage, storeImage } from '../../storage/images';
+import { NotStoredError } from './not-stored-error';
 import { layerOf } from './pictures';
 import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 
@@ -65,13 +66,16 @@ export async function runJob(
     displayed: result.displayed,
     peakBytes: engine.memory().peakBytes,
     elapsedMs: performance.now() - startedAt,
+    memoryAfter: { tensors: engine.memory().tensors, reservedBytes: engine.memory().reservedBytes ?? null },
     forecast: result.forecast,
     notes,
     recipe,
   };
   const picture = layerOf(request, images, result.image);
   const { width, height } = picture;
-  const image = await storeImage(encodePng(picture, recipeText(recipe)));
+  const image = await storeImage(encodePng(picture, recipeText(recipe))).catch(() => {
+    throw new NotStoredError(picture);
+  });
   const inputs = request.keepInputs ? await storeInputs(result.inputs) : null;
   return { picture, result: { image, width, height, inputs, report, stopped: result.stopped } };
 }

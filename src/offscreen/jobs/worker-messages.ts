@@ -20,5 +20,6 @@ export type FromWorker =
   | { type: 'finished'; id: string; result: JobResult; thumbnail: string | null }
   /** It ended without a result; `kept` is the last picture, if there is one. */
   | { type: 'paused' | 'cancelled'; id: string; kept: KeptPicture | null }
-  | { type: 'failed'; id: string; failure: Failure; kept: KeptPicture | null }
+  /** `picture`: the result, where it could not be stored. */
+  | { type: 'failed'; id: string; failure: Failure; kept: KeptPicture | null; picture: RgbaImage | null }
   | { type: 'recovered'; id: string; kept: KeptPicture | null };

@@ -3,6 +3,7 @@ import type { StyleTransferImages } from '../../nst/images/prepare-images';
 import type { JobProgress, JobRequest } from '../../protocol/job';
 import { failureOf } from '../../protocol/failure';
 import { CheckpointKeeper, lastCheckpoint } from './checkpoint-keeper';
+import { NotStoredError } from './not-stored-error';
 import { keepPicture, loadImages, storeThumbnail } from './pictures';
 import { runJob, type JobContext } from './run-job';
 import type { FromWorker } from './worker-messages';
@@ -41,9 +42,10 @@ export class WorkerRun {
       const { result, picture } = await runJob(this.request, this.images, this.context(checkpoint));
       this.post({ type: 'finished', id, result, thumbnail: await storeThumbnail(picture).catch(() => null) });
     } catch (error) {
-      const kept = await keepPicture(this.request, this.images, this.last);
-      if (this.ending) this.post({ type: this.ending, id, kept });
-      else this.post({ type: 'failed', id, failure: failureOf(error), kept });
+      const picture = error instanceof NotStoredError ? error.picture : null;
+      const kept = picture ? null : await keepPicture(this.request, this.images, this.last);
+      if (this.ending && !picture) this.post({ type: this.ending, id, kept });
+      else this.post({ type: 'failed', id, failure: failureOf(error), kept, picture });
     }
   }
 

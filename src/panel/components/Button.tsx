@@ -10,13 +10,27 @@ interface ButtonProps {
   describedBy?: string;
   /** For buttons that show and hide something. */
   expanded?: boolean;
+  /** For buttons that switch something on and off. */
+  pressed?: boolean;
   /** For buttons that show only an icon. */
   label?: string;
   onClick: () => void;
   children?: ComponentChildren;
 }
 
-export function Button({ icon, kind = 'plain', disabled, busy, testId, describedBy, expanded, label, onClick, children }: ButtonProps) {
+export function Button({
+  icon,
+  kind = 'plain',
+  disabled,
+  busy,
+  testId,
+  describedBy,
+  expanded,
+  pressed,
+  label,
+  onClick,
+  children,
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -24,6 +38,7 @@ export function Button({ icon, kind = 'plain', disabled, busy, testId, described
       disabled={disabled || busy}
       aria-busy={busy}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       aria-label={label}
       title={label}
       aria-describedby={describedBy}

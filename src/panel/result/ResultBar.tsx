@@ -1,3 +1,4 @@
+import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { isOver, job } from '../state/job';
@@ -5,12 +6,14 @@ import {
   copyResult,
   downloadResult,
   hasPicture,
+  hasStrength,
   insertFailure,
   insertOutcome,
   insertResult,
   isInserting,
   resultError,
   resultNotice,
+  resultStrength,
 } from '../state/result';
 import { stageView } from '../state/stage';
 import { ResultDetails } from './ResultDetails';
@@ -20,6 +23,14 @@ export function ResultBar() {
   if (!isOver.value || !hasPicture.value || stageView.value !== 'result') return null;
   return (
     <div class="result-bar" data-testid="result-bar">
+      {hasStrength.value && (
+        <PreviewStrength
+          class="preview-strength"
+          strength={resultStrength.value}
+          testId="result-strength"
+          onChange={(strength) => (resultStrength.value = strength)}
+        />
+      )}
       <div class="row">
         {job.value?.request.layer && <InsertButton />}
         <Button icon="download" kind="plain" testId="download" label="Download PNG" onClick={() => void downloadResult()}>

@@ -2,6 +2,7 @@ import { PictureCanvas } from '../components/PictureCanvas';
 import { Segmented } from '../components/Segmented';
 import { contentUrl, job, resultUrl } from '../state/job';
 import { isPreviewing, previewKind, previewPicture } from '../state/preview';
+import { hasStrength, resultStrength } from '../state/result';
 import { source, sourceUrl } from '../state/source';
 import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
 import { Compare } from '../../ui/Compare';
@@ -50,7 +51,15 @@ function StagePicture() {
     case 'compare':
       return (
         <Compare before={contentUrl.value}>
-          <img class="after" src={resultUrl.value ?? undefined} alt="Result" data-testid="result" />
+          {/* Over the layer itself, which is what a blend is of. */}
+          {hasStrength.value && <img class="under" src={contentUrl.value ?? undefined} alt="" />}
+          <img
+            class="after"
+            src={resultUrl.value ?? undefined}
+            style={{ opacity: hasStrength.value ? resultStrength.value / 100 : 1 }}
+            alt="Result"
+            data-testid="result"
+          />
         </Compare>
       );
     case 'preview':

@@ -1,7 +1,8 @@
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
-import { canGoOn, cancelJob, isCancelling, isOver, isRunning, job, orderJob, runError } from '../state/job';
+import { canGoOn, cancelJob, isCancelling, isRunning, job, orderJob, runError } from '../state/job';
 import { isStarting, startBlocker, startJob, wouldRepeat } from '../state/start-job';
+import { changeSettings, settings } from '../state/settings/settings';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
 import { StatusText } from './StatusText';
@@ -62,6 +63,8 @@ function RunButtons() {
 function StartButton() {
   const start = () => {
     document.querySelector('main')?.scrollTo({ top: 0 });
+    // The same once more would make the same picture.
+    if (isVariation()) changeSettings({ seed: settings.value.seed + 1 });
     void startJob();
   };
   return (
@@ -80,5 +83,9 @@ function StartButton() {
 
 function startWords(): string {
   if (isRunning.value) return 'Add to the queue';
-  return isOver.value && wouldRepeat.value ? 'Run again' : 'Stylize';
+  return isVariation() ? 'Variation' : 'Stylize';
+}
+
+function isVariation(): boolean {
+  return !isRunning.value && job.value?.status === 'done' && !job.value.result?.stopped && wouldRepeat.value;
 }

@@ -1,4 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import { blend } from '../../picture-files/blend';
+import { decodeImage } from '../../picture-files/decode';
 import { encodePng } from '../../picture-files/encode';
 import { insertionOf, type ImageRef, type InsertOutcome } from '../../protocol/layer';
 import { layerNameOf, type JobState } from '../../protocol/job';
@@ -10,6 +12,14 @@ import { saveFile } from '../../ui/save-file';
 
 export const isInserting = signal(false);
 const insertion = signal<{ jobId: string; outcome: InsertOutcome } | null>(null);
+/** 0…100: how far what is shown, inserted and saved goes from the layer to the result; needs no new run. */
+export const resultStrength = signal(100);
+/** Only pictures of one size can be blended. */
+export const hasStrength = computed(() => {
+  const state = job.value;
+  const picture = state?.result ?? state?.kept;
+  return Boolean(picture && state?.request.layer);
+});
 export const resultError = signal<string | null>(null);
 /** Says that a copy or download worked. */
 export const resultNotice = signal<string | null>(null);
@@ -53,21 +63,32 @@ export function copyResult(): Promise<void> {
   });
 }
 
-function fileNameOf({ request }: JobState): string {
+export function fileNameOf({ request }: JobState): string {
   const styles = request.styles.map(({ name }) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'));
   return `brushover-${styles.join('-')}.png`;
 }
 
 /** The finished picture, or the last one that was shown of a cancelled or failed job. */
-async function resultBlob({ result, kept }: JobState): Promise<Blob> {
+async function resultBlob({ request, result, kept }: JobState): Promise<Blob> {
   const stored = result ?? kept;
-  if (stored) return loadImage(stored.image);
+  if (stored) return blended(await loadImage(stored.image), request);
   if (livePicture.value) return encodePng(livePicture.value);
   throw new UserFacingError('no-picture', 'There is no picture yet; run the job again.');
 }
 
+function isBlended({ request }: JobState): boolean {
+  return request.layer !== null && resultStrength.value < 100;
+}
+
+async function blended(result: Blob, request: JobState['request']): Promise<Blob> {
+  if (request.layer === null || resultStrength.value === 100) return result;
+  const [layer, made] = await Promise.all([decodeImage(await loadImage(request.content), 'The layer'), decodeImage(result, 'The result')]);
+  return encodePng(blend(layer, made, resultStrength.value / 100));
+}
+
 async function resultRef(state: JobState): Promise<ImageRef> {
-  return (state.result ?? state.kept)?.image ?? storeImage(await resultBlob(state));
+  const stored = (state.result ?? state.kept)?.image;
+  return stored !== undefined && !isBlended(state) ? stored : storeImage(await resultBlob(state));
 }
 
 async function showingResultError(action: (state: JobState) => Promise<void>): Promise<void> {

@@ -18,6 +18,10 @@ const calls: { name: string; request: unknown }[] = [];
 /** What an optimised preview is known by. */
 const SMALL_PICTURE: RgbaImage = { width: 9, height: 6, data: new Uint8ClampedArray(9 * 6 * 4).fill(200) };
 const failures: Record<string, string> = {};
+/** Jobs that wait, and those of earlier days. */
+const queue: JobState[] = [];
+let older: JobState[] = [];
+let trash: JobState | null = null;
 let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'null');
 
 const answers: Record<string, (request: never) => unknown> = {
@@ -57,7 +61,28 @@ const answers: Record<string, (request: never) => unknown> = {
     return null;
   },
   currentJob: () => state,
-  jobs: () => (state ? [state] : []),
+  jobs: () => [...queue, ...(state ? [state] : []), ...older],
+  pinJob: ({ id, pinned }: { id: string; pinned: boolean }) => {
+    const found = older.find((one) => one.id === id);
+    if (found) send({ type: 'state', state: Object.assign(found, { pinned }) });
+    return null;
+  },
+  deleteJob: ({ id }: { id: string }) => {
+    trash = older.find((one) => one.id === id) ?? null;
+    older = older.filter((one) => one.id !== id);
+    send({ type: 'deleted', jobId: id });
+    return null;
+  },
+  undeleteJob: () => {
+    if (trash) older = [trash, ...older];
+    if (trash) send({ type: 'state', state: trash });
+    return null;
+  },
+  moveJobUp: ({ id }: { id: string }) => {
+    const index = queue.findIndex((one) => one.id === id);
+    if (index > 0) queue.splice(index - 1, 0, ...queue.splice(index, 1));
+    return null;
+  },
   preview: async ({ id, keep, optimized }: PreviewRequest): Promise<PreviewAnswer> => {
     const picture = optimized ? SMALL_PICTURE : await pictureOf('photo.jpg');
     sendPreview({ id, picture });
@@ -115,6 +140,19 @@ async function storedResult(): Promise<string> {
 }
 
 const fake = {
+  async putInQueue(name: string) {
+    const request = (state as JobState).request;
+    queue.push({ ...newJob(`queued-${queue.length}`, { ...request, styles: [{ ...request.styles[0], name }] }), createdAt: 1 });
+    send({ type: 'state', state: queue.at(-1)! });
+  },
+  async putInHistory(name: string) {
+    const request = (state as JobState).request;
+    const image = await storedResult();
+    const result = { ...((state as JobState).result as NonNullable<JobState['result']>), image };
+    const job = newJob(`old-${older.length}`, { ...request, styles: [{ ...request.styles[0], name }] });
+    older.push({ ...job, status: 'done', result, thumbnail: image, createdAt: 1_700_000_000_000, endedAt: 1_700_000_060_000 });
+    send({ type: 'state', state: older.at(-1)! });
+  },
   /** What the user answers when a host is asked for. */
   allows: false,
   calls,

@@ -260,6 +260,36 @@ test('everything works by keyboard and has a name', async () => {
   await page.waitForSelector(`${byId('compare-slider')}[aria-valuetext="100 % before"]`);
 });
 
+test('what waits can be moved and removed; what was made can be found, inserted, pinned, deleted and brought back', async () => {
+  await open();
+  await capture();
+  await start();
+  await page.evaluate(() => window.fake.finish());
+  await page.waitForSelector(byId('result'));
+  await page.evaluate(async () => {
+    for (const name of ['Roman mosaic', 'Stained glass', 'Night sky']) await window.fake.putInHistory(name);
+    for (const name of ['First', 'Second']) await window.fake.putInQueue(name);
+  });
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="queued-job"]').length === 2);
+  await page.click(`${byId('queued-job')}:nth-child(2) ${byId('queue-up')}`);
+  await page.waitForFunction(() => document.querySelector('[data-testid="queued-job"]')?.textContent?.includes('Second'));
+  await page.click(`${byId('queued-job')} ${byId('queue-remove')}`);
+  expect(await callsOf(page, 'cancelJob')).toEqual([{ id: 'queued-1' }]);
+
+  await page.click(`${byId('history')} summary`);
+  await page.type(byId('history-search'), 'glass');
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="history-job"]').length === 1);
+  await page.click(byId('history-insert'));
+  expect(await textOf(page, 'history-notice')).toContain('Added as “Brushover · Stained glass”');
+  await page.click(byId('history-pin'));
+  await page.waitForSelector(`${byId('history-pin')}[aria-pressed="true"]`);
+  await screenshot(page, '360-light-8-history');
+  await page.click(byId('history-delete'));
+  expect(await textOf(page, 'job-deleted')).toContain('Deleted “Brushover · Stained glass”.');
+  await page.click(byId('undo-delete-job'));
+  await page.waitForSelector(byId('history-job'));
+});
+
 test('nothing is cut off or scrolls sideways at any width', async () => {
   await open({ width: 360, theme: 'dark' });
   await capture();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../../../src/nst/images/random';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import type { JobRequest, JobState } from '../../../src/protocol/job';
-import { launchExtension } from '../../../tools/browser/launch-extension';
+import { EXTENSION_FOLDER, launchExtension } from '../../../tools/browser/launch-extension';
 import { meanDifference } from '../extension/pictures';
 import { sentencesOf, type Fault, type Stage } from './fault';
 import { RunDriver, SMALL } from './run-driver';
@@ -73,6 +73,16 @@ export class Campaign implements Stage {
     await old.close().catch(() => undefined);
   }
 
+  async reloadExtension(): Promise<void> {
+    const { browser } = this.extension;
+    const target = browser.targets().find((one) => one.url().endsWith('headless/index.html'));
+    const page = await target?.asPage().catch(() => null);
+    // Its crash is known to the browser once its pages are gone.
+    if (page && !page.isClosed()) await page.close().catch(() => undefined);
+    await browser.installExtension(EXTENSION_FOLDER);
+    await this.reopenPage();
+  }
+
   async killBrowser(): Promise<void> {
     const browser = this.extension.browser.process()!;
     const gone = new Promise((resolve) => browser.once('exit', resolve));
@@ -104,6 +114,11 @@ export class Campaign implements Stage {
     const told = sentences.length > 0 && (state.result !== null || state.kept !== null || state.failure !== null);
     if (outcome === 'same' && !same) return `Another picture: ${describe(state)}.`;
     if (outcome === 'same, told' && !(same && told)) return `Another picture, or nothing told: ${describe(state)}.`;
+    if (outcome === 'same in memory, told') {
+      const live = await this.driver.livePicture(state.id);
+      const isThere = live !== null && meanDifference(live, this.undisturbed) < 1;
+      return isThere && told ? null : `The finished picture is lost, or nothing told: ${describe(state)}.`;
+    }
     if (outcome === 'told' && !told) return 'Nothing was told.';
     if (outcome === 'same or told' && !same && !told) return 'Another picture, and nothing told.';
     return null;

@@ -9,6 +9,8 @@ export interface Stage {
   driver: RunDriver;
   /** A new page for the driver, after its own was closed or crashed. */
   reopenPage(): Promise<void>;
+  /** As the browser offers it after the extension crashed. */
+  reloadExtension(): Promise<void>;
   /** SIGKILL, and the same profile in a new browser. */
   killBrowser(): Promise<void>;
   /** A fresh document and fresh Workers: what a fault has bent goes with them. */
@@ -23,6 +25,8 @@ type Outcome =
   | 'told'
   /** The same picture, with a sentence that says what does not work. */
   | 'same, told'
+  /** As a live picture, which a panel can save. */
+  | 'same in memory, told'
   /** Either of the first two. */
   | 'same or told';
 

@@ -1,7 +1,9 @@
 /** What may happen to a run, each done to a real one. */
 import { documentOf, workerOf, type Fault, type Stage } from './fault';
+import { SMALL } from './run-driver';
 import { layer } from '../../unit/panel/jobs-for-tests';
 
+const SHORTEST = { ...SMALL, scales: [{ scale: 1, evaluations: 1 }] };
 const YEAR_MS = 365 * 24 * 3_600_000;
 const refuse = (): never => {
   throw new DOMException('The quota is exceeded.', 'QuotaExceededError');
@@ -28,21 +30,21 @@ export const FAULTS: readonly Fault[] = [
       const session = await (await documentOf(stage)).createCDPSession();
       // Never answered. The extension's pages share a process, so the driver's own goes with it.
       void session.send('Page.crash').catch(() => undefined);
-      await stage.reopenPage();
+      await stage.reloadExtension();
     },
   },
   {
     name: 'job worker ended in silence',
     outcome: 'same',
-    inject: async (stage) => void (await (await workerOf(stage)).evaluate(() => self.close())),
+    inject: endJobWorker,
   },
   {
     name: 'job worker ended twice',
     outcome: 'same',
     async inject(stage, id) {
-      await (await workerOf(stage)).evaluate(() => self.close());
-      await stage.driver.until(id, ({ status }) => status === 'capturing' || status === 'running', 'goes on');
-      await (await workerOf(stage)).evaluate(() => self.close());
+      await endJobWorker(stage);
+      await stage.driver.until(id, ({ status, endedAt }) => status === 'capturing' || endedAt !== null, 'goes on');
+      await endJobWorker(stage);
     },
   },
   {
@@ -113,7 +115,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'result not stored',
-    outcome: 'told',
+    outcome: 'same in memory, told',
+    prepare: ({ driver }) => driver.keepLivePictures(),
     inject: async (stage) => void (await (await workerOf(stage)).evaluate(`IDBObjectStore.prototype.put = ${String(refuse)}`)),
     repair: (stage) => stage.closeDocument(),
   },
@@ -121,36 +124,43 @@ export const FAULTS: readonly Fault[] = [
     name: 'database blocked',
     outcome: 'same',
     async inject({ driver }) {
-      // An upgrade that waits for the others' connections, behind which every new one waits.
-      await driver.page.evaluate(() => void indexedDB.open('brushover', 99));
-    },
-    repair: async (stage) => {
-      await stage.driver.page.close();
-      await stage.reopenPage();
+      // As a newer version of the extension upgrades it, for some seconds, and then thinks better of it.
+      await driver.page.evaluate(() => {
+        const opened = indexedDB.open('brushover', 99);
+        opened.onupgradeneeded = () => {
+          const { transaction } = opened;
+          const end = Date.now() + 4000;
+          const hold = (): void => {
+            if (Date.now() > end) return transaction!.abort();
+            transaction!.objectStore('jobs').count().onsuccess = hold;
+          };
+          hold();
+        };
+      });
     },
   },
   {
     name: 'kernel thread ended in silence',
     outcome: 'same or told',
-    inject: async (stage) =>
-      void (await (await workerOf(stage)).evaluate(() => (self as unknown as { threads: Worker[] }).threads.at(-1)?.terminate())),
     async prepare(stage) {
       await stage.closeDocument();
-      await stage.driver.jobs();
-      // The engine's threads are Workers of the job's Worker.
-      const page = await documentOf(stage);
-      await page.evaluate(() => {
-        const Original = Worker;
-        const source = `self.threads=[];const W=Worker;self.Worker=class extends W{constructor(...a){super(...a);self.threads.push(this)}};`;
-        self.Worker = class extends Original {
+      // Another engine first, so that the job's Worker is there before it starts the threads.
+      await stage.driver.ends(await stage.driver.start(await stage.driver.request({ engine: 'tfjs-cpu', settings: SHORTEST }, 16)));
+      await (
+        await workerOf(stage)
+      ).evaluate(() => {
+        const threads: Worker[] = [];
+        self.Worker = class extends Worker {
           constructor(address: string | URL, options?: WorkerOptions) {
-            const isJob = String(address).endsWith('offscreen/worker.js');
-            const text = `${source}await import(${JSON.stringify(new URL(address, location.href).href)});`;
-            super(isJob ? URL.createObjectURL(new Blob([text], { type: 'text/javascript' })) : address, options);
+            super(address, options);
+            threads.push(this);
           }
         };
+        Object.assign(self, { threads });
       });
     },
+    inject: async (stage) =>
+      void (await (await workerOf(stage)).evaluate(() => (self as unknown as { threads: Worker[] }).threads.at(-1)?.terminate())),
     repair: (stage) => stage.closeDocument(),
   },
   {
@@ -168,19 +178,18 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'losses no number',
-    outcome: 'told',
-    request: (request) => ({
-      ...request,
-      settings: {
-        ...request.settings,
-        optimizer: 'gradient-descent',
-        learningRate: 1000,
-        contentWeight: 1e6,
-        styleWeight: 1e6,
-        normalization: 'seed',
-      },
-    }),
-    inject: async () => undefined,
+    outcome: 'same or told',
+    async inject(stage) {
+      await (
+        await workerOf(stage)
+      ).evaluate(() => {
+        const isFinite = Number.isFinite;
+        Number.isFinite = () => {
+          Number.isFinite = isFinite;
+          return false;
+        };
+      });
+    },
   },
   {
     name: 'clock jumped ahead',
@@ -234,6 +243,11 @@ export const FAULTS: readonly Fault[] = [
     inject: async () => undefined,
   },
 ];
+
+/** The driver may hear of the Worker's end before the answer. */
+async function endJobWorker(stage: Stage): Promise<void> {
+  await (await workerOf(stage)).evaluate(() => self.close()).catch(() => undefined);
+}
 
 async function moveClock(stage: Stage, byMs: number): Promise<void> {
   const move = (by: number): void => {

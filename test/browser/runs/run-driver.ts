@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer';
 import type { JobRequest, JobState } from '../../../src/protocol/job';
 import { gramSettings, type StyleTransferSettings } from '../../../src/nst/settings';
+import type { JobEvent } from '../../../src/protocol/events';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { pictureOf, pngOf, scene } from '../extension/pictures';
@@ -127,6 +128,27 @@ export class RunDriver {
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     }, ref);
     return pictureOf(Buffer.from(base64, 'base64'));
+  }
+
+  /** Listens as a panel does. */
+  async keepLivePictures(): Promise<void> {
+    await this.page.evaluate(() => {
+      const pictures: Record<string, { width: number; height: number; data: Uint8ClampedArray }> = {};
+      const channel = new BroadcastChannel('brushover-job-events');
+      channel.onmessage = ({ data }: MessageEvent<JobEvent>) => {
+        if (data.type === 'picture') pictures[data.jobId] = data.picture;
+      };
+      Object.assign(globalThis, { livePictures: pictures });
+    });
+  }
+
+  async livePicture(id: string): Promise<RgbaImage | null> {
+    const live = await this.page.evaluate((job) => {
+      const { livePictures } = globalThis as unknown as { livePictures: Record<string, RgbaImage> };
+      const picture = livePictures[job];
+      return picture ? { width: picture.width, height: picture.height, data: Array.from(picture.data) } : null;
+    }, id);
+    return live && { ...live, data: new Uint8ClampedArray(live.data) };
   }
 
   async storedPictures(): Promise<number> {

@@ -78,7 +78,7 @@ describe('JobRunner', () => {
     const { runner, workers, status } = setUp();
     const [first, second] = [await runner.start(REQUEST), await runner.start(REQUEST)];
     expect([status(first.id), status(second.id)]).toEqual(['capturing', 'queued']);
-    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'x', message: 'No.' }, kept: null });
+    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'x', message: 'No.' }, kept: null, picture: null });
     expect([status(first.id), status(second.id)]).toEqual(['failed', 'capturing']);
     expect(workers).toHaveLength(1);
     expect(workers[0].told.map(({ type, id }) => [type, id])).toEqual([
@@ -99,7 +99,7 @@ describe('JobRunner', () => {
     const began: number[] = [];
     for (let id = ids[0]; began.length < 4; id = ids[began.at(-1)!]) {
       if (began.length === 0) began.push(0);
-      workers[0].say({ type: 'failed', id, failure: { code: 'x', message: 'No.' }, kept: null });
+      workers[0].say({ type: 'failed', id, failure: { code: 'x', message: 'No.' }, kept: null, picture: null });
       began.push(ids.indexOf(workers[0].told.at(-1)!.id));
       if (began.length === 4) break;
     }
@@ -168,6 +168,17 @@ describe('JobRunner', () => {
     expect(state.status).toBe('done');
     expect(state.notes).toHaveLength(1);
     expect(state.notes[0]).toMatch(/save the picture before you close/);
+  });
+
+  it('keeps a finished picture that no storage took, for panels that are opened later', async () => {
+    const { runner, workers, events } = setUp();
+    const { id } = await runner.start(REQUEST);
+    const picture = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
+    workers[0].say({ type: 'failed', id, failure: { code: 'not-stored', message: 'Save it now.' }, kept: null, picture });
+    const told = () => events.filter((event) => event.type === 'picture');
+    expect(told()).toEqual([{ type: 'picture', jobId: id, picture }]);
+    await runner.jobs();
+    expect(told()).toHaveLength(2);
   });
 
   it('does not wait for a database that never answers', async () => {
@@ -261,7 +272,7 @@ describe('JobRunner', () => {
     await runner.cancel(first.id);
     workers[0].say({ type: 'cancelled', id: first.id, kept: null });
     await runner.start(REQUEST);
-    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'late', message: 'Late.' }, kept: null });
+    workers[0].say({ type: 'failed', id: first.id, failure: { code: 'late', message: 'Late.' }, kept: null, picture: null });
     expect((await runner.current())!.status).toBe('capturing');
   });
 
@@ -278,8 +289,9 @@ describe('JobRunner', () => {
       ['recover', 'ran'],
       ['run', 'waited'],
     ]);
+    expect(runner.book.get('ran')!.endedAt).not.toBeNull();
     await runner.resume('ran');
-    workers[0].say({ type: 'failed', id: 'waited', failure: { code: 'x', message: 'No.' }, kept: null });
+    workers[0].say({ type: 'failed', id: 'waited', failure: { code: 'x', message: 'No.' }, kept: null, picture: null });
     expect(workers[0].told.at(-1)).toMatchObject({ type: 'run', id: 'ran', resume: true });
   });
 });

@@ -1,4 +1,4 @@
-/** `npm run test:faults -- [--cases 110] [--seed 1] [--only TEXT] [--json FILE]`: faults at random points of real runs. */
+/** `npm run test:faults -- [--cases 110] [--seed 1] [--only TEXT,TEXT] [--json FILE]`: faults at random points of real runs. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../../../tools/build/ensure-built';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 });
 
 await ensureBuilt();
-const faults = FAULTS.filter(({ name }) => name.includes(values.only));
+const faults = FAULTS.filter(({ name }) => values.only.split(',').some((part) => name.includes(part)));
 const campaign = await Campaign.open(Number(values.seed));
 const results: CaseResult[] = [];
 console.log(`${'fault'.padEnd(32)} ${'at'.padStart(3)}  outcome`);

@@ -1,0 +1,62 @@
+import { Button } from '../components/Button';
+import { layerNameOf, type JobState } from '../../protocol/job';
+import { applySettings, deleteJob, downloadFromHistory, insertFromHistory, pinJob, showJob } from '../state/history';
+import { StoredPicture } from './StoredPicture';
+
+const WORDS: Partial<Record<JobState['status'], string>> = {
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  paused: 'Paused',
+  interrupted: 'Interrupted',
+};
+
+export function HistoryItem({ state }: { state: JobState }) {
+  const { request, result, thumbnail, kept, pinned } = state;
+  return (
+    <li data-testid="history-job" data-status={state.status}>
+      <button type="button" class="history-show" data-testid="history-show" title="Show" onClick={() => showJob(state)}>
+        <StoredPicture image={thumbnail ?? kept?.image ?? request.content} />
+        <span class="two-lines grow">
+          <strong>{layerNameOf(request)}</strong>
+          <span>{wordsOf(state)}</span>
+        </span>
+      </button>
+      <div class="history-actions">
+        {result && request.layer && (
+          <Button
+            icon="layer"
+            kind="quiet"
+            testId="history-insert"
+            label="Insert as new layer"
+            onClick={() => void insertFromHistory(state)}
+          />
+        )}
+        {result && (
+          <Button
+            icon="download"
+            kind="quiet"
+            testId="history-download"
+            label="Download PNG"
+            onClick={() => void downloadFromHistory(state)}
+          />
+        )}
+        <Button icon="reset" kind="quiet" testId="history-settings" label="Use these settings" onClick={() => applySettings(state)} />
+        <Button
+          icon="pin"
+          kind="quiet"
+          testId="history-pin"
+          label={pinned ? 'Let it go when the history is full' : 'Keep it for good'}
+          pressed={pinned}
+          onClick={() => void pinJob(state)}
+        />
+        <Button icon="trash" kind="quiet" testId="history-delete" label="Delete" onClick={() => void deleteJob(state)} />
+      </div>
+    </li>
+  );
+}
+
+function wordsOf({ status, result, createdAt }: JobState): string {
+  const when = new Date(createdAt).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+  const what = result ? `${result.width} × ${result.height}${result.stopped ? ', stopped' : ''}` : WORDS[status];
+  return [when, what].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,53 @@
+import { Button } from '../components/Button';
+import { Message } from '../components/Message';
+import { Icon } from '../../ui/Icon';
+import { layerNameOf } from '../../protocol/job';
+import { deletedJob, foundHistory, history, historyNotice, historySearch, undeleteJob } from '../state/history';
+import { HistoryItem } from './HistoryItem';
+import { QueueList } from './QueueList';
+
+/** What waits, and what was made before. */
+export function HistorySection() {
+  const notice = historyNotice.value;
+  return (
+    <section aria-label="Queue and history">
+      <QueueList />
+      {(history.value.length > 0 || deletedJob.value) && (
+        <details class="history" data-testid="history">
+          <summary>
+            <Icon name="chevron" />
+            History ({history.value.length})
+          </summary>
+          <label class="history-search">
+            <span class="visually-hidden">Search by style</span>
+            <input
+              type="search"
+              placeholder="Search by style"
+              value={historySearch.value}
+              data-testid="history-search"
+              onInput={({ currentTarget }) => (historySearch.value = currentTarget.value)}
+            />
+          </label>
+          {deletedJob.value && <Deleted name={layerNameOf(deletedJob.value.request)} />}
+          <Message text={notice?.text ?? null} kind={notice?.kind ?? 'success'} testId="history-notice" />
+          <ul class="history-list">
+            {foundHistory.value.map((state) => (
+              <HistoryItem key={state.id} state={state} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Deleted({ name }: { name: string }) {
+  return (
+    <p class="history-deleted" role="status" data-testid="job-deleted">
+      <span class="grow">Deleted “{name}”.</span>
+      <Button kind="quiet" testId="undo-delete-job" onClick={() => void undeleteJob()}>
+        Undo
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadImage } from '../../storage/images';
+
+/** A picture out of the storage; an empty place while it is read, and where it is gone. */
+export function StoredPicture({ image }: { image: string | null }) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let isWanted = true;
+    if (image !== null) {
+      void loadImage(image).then(
+        (blob) => {
+          if (!isWanted) return;
+          made = URL.createObjectURL(blob);
+          setUrl(made);
+        },
+        () => undefined,
+      );
+    }
+    return () => {
+      isWanted = false;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [image]);
+  return url === null ? <span class="history-picture" /> : <img class="history-picture checkered" src={url} alt="" />;
+}

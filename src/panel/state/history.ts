@@ -1,0 +1,85 @@
+import { computed, signal } from '@preact/signals';
+import type { JobState } from '../../protocol/job';
+import { layerNameOf } from '../../protocol/job';
+import { failureOf } from '../../protocol/failure';
+import { insertionOf } from '../../protocol/layer';
+import { call } from '../../protocol/messages';
+import { loadImage } from '../../storage/images';
+import { saveFile } from '../../ui/save-file';
+import { jobs, showState } from './job';
+import { fileNameOf } from './result';
+import { changeSettings } from './settings/settings';
+
+/** Jobs that are over or put aside, the newest first. */
+export const history = computed(() => jobs.value.filter(({ endedAt }) => endedAt !== null));
+export const historySearch = signal('');
+export const foundHistory = computed(() => {
+  const words = historySearch.value.trim().toLowerCase();
+  return history.value.filter(({ request }) => layerNameOf(request).toLowerCase().includes(words));
+});
+/** The one that was deleted last, until it is taken back or another one is. */
+export const deletedJob = signal<JobState | null>(null);
+export const historyNotice = signal<{ text: string; kind: 'success' | 'error' } | null>(null);
+
+export function moveJobUp(id: string): Promise<void> {
+  return telling(async () => {
+    await call('background', 'moveJobUp', { id });
+    jobs.value = await call('background', 'jobs', null);
+  });
+}
+
+export function removeFromQueue(id: string): Promise<void> {
+  return telling(() => call('background', 'cancelJob', { id }));
+}
+
+/** Shows it in the large picture, with all that can be done with it. */
+export function showJob(state: JobState): void {
+  showState(state);
+}
+
+export function insertFromHistory({ request, result }: JobState): Promise<void> {
+  return telling(async () => {
+    if (!request.layer || !result) return;
+    const { message } = await call('background', 'insertLayer', insertionOf(request.layer, result.image, layerNameOf(request)));
+    historyNotice.value = { text: message, kind: 'success' };
+  });
+}
+
+export function downloadFromHistory(state: JobState): Promise<void> {
+  return telling(async () => {
+    if (state.result) saveFile(await loadImage(state.result.image), fileNameOf(state));
+  });
+}
+
+/** The settings of that job become those of the next. */
+export function applySettings({ request }: JobState): void {
+  changeSettings({ ...request.settings, engine: request.engine, size: request.size });
+}
+
+export function pinJob({ id, pinned }: JobState): Promise<void> {
+  return telling(() => call('background', 'pinJob', { id, pinned: !pinned }));
+}
+
+export function deleteJob(state: JobState): Promise<void> {
+  return telling(async () => {
+    await call('background', 'deleteJob', { id: state.id });
+    deletedJob.value = state;
+  });
+}
+
+export function undeleteJob(): Promise<void> {
+  return telling(async () => {
+    const state = deletedJob.value;
+    deletedJob.value = null;
+    if (state) await call('background', 'undeleteJob', { id: state.id });
+  });
+}
+
+async function telling(action: () => Promise<unknown>): Promise<void> {
+  historyNotice.value = null;
+  try {
+    await action();
+  } catch (error) {
+    historyNotice.value = { text: failureOf(error).message, kind: 'error' };
+  }
+}
