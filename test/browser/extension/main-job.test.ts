@@ -75,7 +75,7 @@ describe('the main job through the panel', () => {
     await click(panel, 'cancel');
     await panel.waitForSelector('[data-testid="action-bar"][data-status="cancelled"]');
     expect(await textOf(panel, 'status')).toContain('Cancelled');
-    await waitFor(panel, 'live-picture');
+    await waitFor(panel, 'result');
     await panel.close();
 
     const again = await openPanel(extension, tabId);

@@ -24,6 +24,11 @@ let older: JobState[] = [];
 let trash: JobState | null = null;
 let state: JobState | null = JSON.parse(sessionStorage.getItem('fakeJob') ?? 'null');
 
+/** Each time that a layer was changed it is another picture: what follows a JPEG's end is not shown. */
+async function photo(): Promise<Blob> {
+  return new Blob([await (await fetch('photo.jpg')).blob(), 'x'.repeat(fake.changes)]);
+}
+
 const answers: Record<string, (request: never) => unknown> = {
   captureLayer: async ({ tabId }: { tabId: number }): Promise<CapturedLayer> => ({
     tabId,
@@ -32,7 +37,7 @@ const answers: Record<string, (request: never) => unknown> = {
     editorTitle: 'Konva editor',
     layerId: 'layer-3',
     layerName: 'Photo of a cat',
-    image: await storeImage(await (await fetch('photo.jpg')).blob()),
+    image: await storeImage(await photo()),
     width: 451,
     height: 300,
     x: 12,
@@ -155,6 +160,8 @@ const fake = {
   },
   /** What the user answers when a host is asked for. */
   allows: false,
+  /** How often the layer was changed in the editor. */
+  changes: 0,
   calls,
   failures,
   progress: (evaluation: number) => change({ status: 'running', activity: 'Painting', progress: progressAt(evaluation) }),

@@ -127,6 +127,7 @@ test('the gallery paints what is in sight, and begins anew with another layer', 
   const asked = (await callsOf(page, 'preview')).filter(({ priority }) => priority === 'gallery');
   expect(asked.length).toBeLessThan(30);
   const first = asked[0].content;
+  await page.evaluate(() => void (window.fake.changes += 1));
   await page.click(byId('capture'));
   await page.waitForFunction(
     (content) => window.fake.calls.some(({ name, request }) => name === 'preview' && (request as { content: string }).content !== content),
