@@ -70,8 +70,10 @@ export async function fetchAllowed(address: string): Promise<Blob> {
   return picture;
 }
 
+/** As nobody: a page could otherwise ask for what its visitor alone may see elsewhere. */
 function answerOf(address: string, patience: number): Promise<Response | null> {
-  return fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => null);
+  const asNobody: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
+  return fetch(address, { ...asNobody, signal: AbortSignal.timeout(patience) }).catch(() => null);
 }
 
 async function pictureOf(response: Response, address: string): Promise<Blob> {

@@ -15,8 +15,9 @@ const LEAST_VERSION = '140.0';
 /** Firefox' manifest: a sidebar for the side panel, an event page for the service worker, no offscreen document. */
 export function firefoxManifest(chrome: Manifest): Record<string, unknown> {
   const { background, side_panel, permissions, action, ...common } = chrome;
-  // Firefox' extension pages can't be cross-origin isolated, so these keys mean nothing there.
-  for (const key of ['minimum_chrome_version', 'cross_origin_embedder_policy', 'cross_origin_opener_policy']) delete common[key];
+  // Firefox' extension pages can't be cross-origin isolated, and it keeps no separate copy for private windows.
+  for (const key of ['minimum_chrome_version', 'cross_origin_embedder_policy', 'cross_origin_opener_policy', 'incognito'])
+    delete common[key];
   return {
     ...common,
     permissions: permissions.filter((name) => name !== 'sidePanel' && name !== 'offscreen'),

@@ -1,5 +1,6 @@
 import { blobOfBase64Png } from '../../editors/base64';
 import { decodeImage } from '../../picture-files/decode';
+import type { Caller } from '../../protocol/calls';
 import { UserFacingError } from '../../protocol/failure';
 import type { PictureRead, TakenPicture } from '../../protocol/overlay-calls';
 import { storeImage } from '../../storage/images';
@@ -10,12 +11,13 @@ import { captureVisible } from './screen-picture';
  * Stores a page's picture: as the page could read it, else from its address if that is open to everyone or was allowed,
  * else as it looks on the screen. None of them takes a permission beyond the click.
  */
-export async function takePicture(read: PictureRead, windowId: number | null): Promise<TakenPicture> {
+export async function takePicture(read: PictureRead, { tabId, windowId }: Caller): Promise<TakenPicture> {
   if (read.png !== null) return stored(blobOfBase64Png(read.png), 'page', null);
   const fetched = read.address ? await takeFromAddress(read.address).catch((error: unknown) => error) : null;
   if (fetched && !(fetched instanceof Error)) return fetched as TakenPicture;
-  if (read.visible && windowId !== null) {
-    return stored(await captureVisible(windowId, read.visible, read.windowWidth), 'screen', await closedAddress(read.address));
+  if (read.visible && tabId !== null && windowId !== null) {
+    const screen = await captureVisible({ tabId, windowId }, read.visible, read.windowWidth);
+    return stored(screen, 'screen', await closedAddress(read.address));
   }
   if (fetched) throw fetched;
   throw new UserFacingError(

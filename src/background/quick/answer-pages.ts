@@ -10,7 +10,7 @@ import { cancelRefinement, refine, refinement } from './refine';
 /** Answers overlays in pages. */
 export function answerPages(): void {
   const handlers: Handlers<'page'> = {
-    takePicture: (read, { windowId }) => takePicture(read, windowId),
+    takePicture,
     async deliver({ task, picture, name }) {
       const { image, width, height, address } = picture;
       await putInInbox({ kind: task, image, name, width, height, fullSizeAt: address });

@@ -7,6 +7,8 @@ export function rememberLastTarget(): void {
   document.addEventListener(
     'contextmenu',
     (event) => {
+      // A page may make up events, and would choose what is taken.
+      if (!event.isTrusted) return;
       last = { path: event.composedPath(), x: event.clientX, y: event.clientY, at: performance.now() };
     },
     { capture: true, passive: true },
