@@ -43,7 +43,9 @@ it.each(shown)('%s', async (file) => {
   expect([answer.width, answer.height]).toEqual([right.width, right.height]);
   const isVisible = (i: number): boolean => right.data[i | 3] > 0;
   const differences = answer.data.map((value, i) => (i % 4 < 3 && isVisible(i) ? Math.abs(value - right.data[i]) : 0));
-  expect(differences.reduce((most, difference) => Math.max(most, difference), 0)).toBeLessThanOrEqual(LOSSY.includes(extname(file)) ? 4 : 2);
+  expect(differences.reduce((most, difference) => Math.max(most, difference), 0)).toBeLessThanOrEqual(
+    LOSSY.includes(extname(file)) ? 4 : 2,
+  );
   expect(differences.reduce((sum, difference) => sum + difference, 0) / differences.length).toBeLessThanOrEqual(1);
   expect(answer.data.filter((_, i) => i % 4 === 3)).toEqual([...right.data].filter((_, i) => i % 4 === 3));
 });
