@@ -6,6 +6,7 @@ import { insertionOf } from '../../protocol/layer';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
 import { saveFile } from '../../ui/save-file';
+import { insert } from './insert';
 import { jobs, showState } from './job';
 import { fileNameOf } from './result';
 import { changeSettings } from './settings/settings';
@@ -40,7 +41,7 @@ export function showJob(state: JobState): void {
 export function insertFromHistory({ request, result }: JobState): Promise<void> {
   return telling(async () => {
     if (!request.layer || !result) return;
-    const { message } = await call('background', 'insertLayer', insertionOf(request.layer, result.image, layerNameOf(request)));
+    const { message } = await insert(insertionOf(request.layer, result.image, layerNameOf(request)));
     historyNotice.value = { text: message, kind: 'success' };
   });
 }
