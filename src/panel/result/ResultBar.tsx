@@ -15,12 +15,14 @@ import {
   resultNotice,
   resultStrength,
 } from '../state/result';
+import { source } from '../state/source';
 import { stageView } from '../state/stage';
+import { isStarting } from '../state/start-job';
 import { ResultDetails } from './ResultDetails';
 
 /** What can be done with the picture of a job that is over. */
 export function ResultBar() {
-  if (!isOver.value || !hasPicture.value || stageView.value !== 'result') return null;
+  if (isStarting.value || !isOver.value || !hasPicture.value || stageView.value !== 'result') return null;
   return (
     <div class="result-bar" data-testid="result-bar">
       {hasStrength.value && (
@@ -40,12 +42,17 @@ export function ResultBar() {
           {job.value?.request.layer ? null : 'Copy'}
         </Button>
       </div>
-      <Message text={insertOutcome.value?.message ?? null} kind="success" testId="insert-outcome" />
+      <Message text={tellsOfSource() ? (insertOutcome.value?.message ?? null) : null} kind="success" testId="insert-outcome" />
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
       <Message text={resultError.value ?? insertFailure.value} testId="result-error" />
       <ResultDetails />
     </div>
   );
+}
+
+/** What became of a picture is old news once another one was captured. */
+function tellsOfSource(): boolean {
+  return !source.value || source.value.image === job.value?.request.content;
 }
 
 function InsertButton() {

@@ -48,7 +48,7 @@ function RunButtons() {
         icon="stop"
         testId="stop"
         disabled={isEnding || job.value?.status !== 'running'}
-        label="End here, and keep the best picture so far as the result"
+        label="Stop and keep: end here, with the best picture so far as the result"
         onClick={() => void orderJob('stopJob')}
       >
         Stop and keep
