@@ -1,13 +1,15 @@
 import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
+import { inTime } from '../protocol/in-time';
 import { assertDocument, documentIn } from './page-document';
 import { loadImage, storeImage } from '../storage/images';
 
 export async function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
   const access = await accessTo(tabId);
   const document = await documentIn(tabId);
-  const picture = await captureFrom(access);
+  const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
+  const picture = await inTime(captureFrom(access), CAPTURE_PATIENCE_MS, silent);
   await assertDocument(tabId, document);
   return {
     tabId,
@@ -36,6 +38,8 @@ export async function insertLayer({ tabId, document, image, above, ...place }: I
   return { way, message };
 }
 
+/** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */
+const CAPTURE_PATIENCE_MS = 75_000;
 const PAGE_SCRIPT = 'editors/page.js';
 
 /** Runs functions in a page's own world, where the editor's objects are. */

@@ -1,9 +1,14 @@
 import { base64ToUint8Array } from 'uint8array-extras';
 import { base64OfBytes } from '../bytes/base64';
+import { notUnderstood } from './page-answers';
 
-/** Pictures as text: messages to pages are JSON. */
+/** Pictures as text: messages to pages are JSON. @throws EditorError */
 export function blobOfBase64Png(base64: string): Blob {
-  return new Blob([base64ToUint8Array(base64)], { type: 'image/png' });
+  try {
+    return new Blob([base64ToUint8Array(base64)], { type: 'image/png' });
+  } catch {
+    throw notUnderstood();
+  }
 }
 
 export async function base64OfBlob(blob: Blob): Promise<string> {

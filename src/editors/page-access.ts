@@ -1,5 +1,5 @@
 import type { PageAnswer, PageCallName, PageCalls } from './page/page-calls';
-import { EditorError } from './editor-error';
+import { answerTo } from './page-answers';
 
 /** Runs a self-contained function in the page's own world: `chrome.scripting` in the extension, the driver in tests. */
 type RunInPage = <A extends unknown[], R>(func: (...args: A) => R | Promise<R>, ...args: A) => Promise<R | null | undefined>;
@@ -19,9 +19,7 @@ export async function askPage<N extends PageCallName>(
 ): Promise<Awaited<ReturnType<PageCalls[N]>>> {
   await page.loadScript();
   const answer = (await page.run(callPageScript, name, request)) as PageAnswer | null | undefined;
-  if (!answer) throw new EditorError('page-closed', 'The page was closed or went to another address; open the editor and try again.');
-  if (!answer.ok) throw new EditorError(answer.code, answer.message);
-  return answer.value as Awaited<ReturnType<PageCalls[N]>>;
+  return answerTo(name, answer);
 }
 
 /** Serialised into the page, so it may use nothing from around it. */

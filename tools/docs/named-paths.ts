@@ -19,7 +19,15 @@ export function documentsOf(root: string): string[] {
   const decisions = readdirSync(join(root, 'docs/decisions'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/decisions/${name}`);
-  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'src/panel/README.md', 'src/editors/README.md', 'test/fixtures/README.md'];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'docs/threat-model.md',
+    'src/panel/README.md',
+    'src/editors/README.md',
+    'test/fixtures/README.md',
+  ];
   return [...pages, ...decisions].filter((name) => existsSync(join(root, name)));
 }
 
