@@ -1,4 +1,4 @@
-/** Every state of the panel, looked at by axe in the looks that people set their machines to. */
+/** The panel from empty to finished and failed, looked at by axe in the looks that people set their machines to. */
 import axe from 'axe-core';
 import type { Browser, MediaFeature, Page } from 'puppeteer';
 import type {} from '../panel/fake-extension';
@@ -84,7 +84,7 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
 ];
 
 describe.each(LOOKS)('the panel in $name', ({ width, features, direction }) => {
-  it('can be used by everybody, in every state', async () => {
+  it('can be used by everybody, from empty to finished and failed', async () => {
     const page = await openAs(width, features, direction);
     const faults: string[] = [];
     for (const [state, reach] of STATES) {
