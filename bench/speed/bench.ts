@@ -61,7 +61,7 @@ async function openAll(page: IsolatedPage, engines: readonly BenchEngine[], size
   const contestants: Contestant[] = [];
   for (const engine of engines) {
     try {
-      contestants.push(engine === 'pytorch-2' ? await openPytorch() : await openInBrowser(page, engine));
+      contestants.push(engine === 'pytorch-2' ? { engine, ...(await openPytorch()) } : await openInBrowser(page, engine));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       report.skipped.push({ engine, size, reason: `not available (${error.message.replace(/\.$/, '')})` });

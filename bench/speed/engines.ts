@@ -8,6 +8,7 @@ export const BENCH_ENGINES = [
   'wasm-1',
   'wasm-2',
   'webgl',
+  'webgpu',
   'pytorch-2',
 ] as const;
 

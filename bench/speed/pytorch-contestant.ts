@@ -8,12 +8,18 @@ import type { Model } from '../../src/nst/model/model';
 import { MOST_THREADS, Unavailable, type Contestant, type Evaluation } from './engines';
 import { benchPictures, CONTENT_LAYER, CONTENT_WEIGHT, LAST_LAYER, STYLE_LAYERS, STYLE_WEIGHT } from './objective';
 
-const SCRIPT = path.resolve('bench/speed/pytorch_evaluation.py');
+/** `BENCH_HOME` is set where the bench was packed for another machine. */
+const SCRIPT = path.resolve(process.env.BENCH_HOME ?? '.', 'bench/speed/pytorch_evaluation.py');
 
-/** PyTorch on the CPU, in a process of its own. Throws Unavailable where python3 or torch is missing. */
-export async function openPytorch(): Promise<Contestant> {
-  if (spawnSync('python3', ['-c', 'import torch']).status !== 0) {
-    throw new Unavailable('python3 with torch is not installed; `pip install torch` adds it.');
+/** PyTorch on the CPU, or on an NVIDIA card with full float32 or with the shorter TF32 of its matrix units. */
+export type PytorchDevice = 'cpu' | 'cuda' | 'cuda-tf32';
+
+/** PyTorch in a process of its own. Throws Unavailable where python3, torch or the card is missing. */
+export async function openPytorch(on: PytorchDevice = 'cpu'): Promise<Omit<Contestant, 'engine'>> {
+  const device = on === 'cpu' ? 'cpu' : 'cuda';
+  const check = device === 'cpu' ? 'import torch' : 'import torch; assert torch.cuda.is_available()';
+  if (spawnSync('python3', ['-c', check]).status !== 0) {
+    throw new Unavailable(`python3 with torch ${device === 'cpu' ? '' : 'and a CUDA card '}is missing; \`pip install torch\` adds it.`);
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'brushover-bench-'));
   const weights = path.join(directory, 'weights.f32');
@@ -21,11 +27,17 @@ export async function openPytorch(): Promise<Contestant> {
   await writeFile(weights, bytesOf(model.layers.flatMap(({ kernel, bias }) => [kernel, bias])));
   const child = spawn('python3', [SCRIPT], { stdio: ['pipe', 'pipe', 'inherit'] }) as unknown as ChildProcessWithoutNullStreams;
   const ask = conversationWith(child);
-  const { version } = await ask<{ version: string }>({ type: 'open', weights, threads: MOST_THREADS, ...describe(model) });
-  return {
-    engine: 'pytorch-2',
-    description: `PyTorch ${version}, CPU, ${MOST_THREADS} threads`,
+  const { version } = await ask<{ version: string }>({
+    type: 'open',
+    weights,
     threads: MOST_THREADS,
+    device,
+    tf32: on === 'cuda-tf32',
+    ...describe(model),
+  });
+  return {
+    description: `PyTorch ${version}, ${on === 'cpu' ? `CPU, ${MOST_THREADS} threads` : on}`,
+    threads: on === 'cpu' ? MOST_THREADS : null,
     async prepare(size) {
       const pictures = path.join(directory, 'pictures.f32');
       const { content, style, generated } = benchPictures(size);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One evaluation of J(G) with its gradient in PyTorch on the CPU, for `npm run bench -- --pytorch`.
+"""One evaluation of J(G) with its gradient in PyTorch, for `npm run bench -- --pytorch` (CPU) and `npm run bench:gpu` (CUDA).
 
 Reads requests, one JSON object a line, from standard input and answers each with one line.
 """
@@ -15,10 +15,11 @@ import torch.nn.functional as F
 class Evaluation:
     """The trunk of VGG-16 with average pooling, and the balanced content and style losses."""
 
-    def __init__(self, weights, layers, channel_offsets, objective):
+    def __init__(self, weights, layers, channel_offsets, objective, device):
         self.objective = objective
-        self.channel_offsets = torch.tensor(channel_offsets).view(1, 3, 1, 1)
-        values = torch.from_file(weights, dtype=torch.float32, size=sum(kernel_size(l) + l["outputs"] for l in layers))
+        self.device = device
+        self.channel_offsets = torch.tensor(channel_offsets, device=device).view(1, 3, 1, 1)
+        values = torch.from_file(weights, dtype=torch.float32, size=sum(kernel_size(l) + l["outputs"] for l in layers)).to(device)
         self.layers, start = [], 0
         for layer in layers:
             kernel = values[start : start + kernel_size(layer)].view(3, 3, layer["inputs"], layer["outputs"])
@@ -29,7 +30,7 @@ class Evaluation:
 
     def prepare(self, size, pictures):
         values = torch.from_file(pictures, dtype=torch.float32, size=3 * 3 * size * size).view(3, 1, size, size, 3)
-        content, style, generated = values.permute(0, 1, 4, 2, 3).contiguous()
+        content, style, generated = values.to(self.device).permute(0, 1, 4, 2, 3).contiguous()
         with torch.no_grad():
             self.content_target = self.activations(content)[self.objective["contentLayer"]]
             activations = self.activations(style)
@@ -37,13 +38,13 @@ class Evaluation:
         self.generated = generated.requires_grad_()
 
     def evaluate(self):
-        started_at = time.perf_counter()
+        started_at = self.time()
         activations = self.activations(self.generated)
-        forward_at = time.perf_counter()
+        forward_at = self.time()
         total = self.loss(activations)
-        loss_at = time.perf_counter()
+        loss_at = self.time()
         (gradient,) = torch.autograd.grad(total, self.generated)
-        backward_at = time.perf_counter()
+        backward_at = self.time()
         return {
             "forward": forward_at - started_at,
             "loss": loss_at - forward_at,
@@ -51,6 +52,11 @@ class Evaluation:
             "total": total.item(),
             "gradientNorm": gradient.norm().item(),
         }
+
+    def time(self):
+        if self.device == "cuda":
+            torch.cuda.synchronize()
+        return time.perf_counter()
 
     def activations(self, image):
         values, activations = image + self.channel_offsets, {}
@@ -83,7 +89,13 @@ def main():
         request = json.loads(line)
         kind = request.pop("type")
         if kind == "open":
-            torch.set_num_threads(request.pop("threads"))
+            threads = request.pop("threads")
+            if request["device"] == "cpu":
+                torch.set_num_threads(threads)
+            # Full float32 on the card too: TF32 keeps 10 bits of the mantissa.
+            torch.backends.cudnn.allow_tf32 = request.pop("tf32")
+            torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32
+            torch.backends.cudnn.benchmark = True
             evaluation = Evaluation(**request)
             answer = {"version": torch.__version__}
         elif kind == "prepare":

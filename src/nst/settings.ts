@@ -239,6 +239,7 @@ export const RUN_SETTINGS = {
       auto: 'Automatic',
       wasm: 'WebAssembly',
       webgl: 'WebGL',
+      webgpu: 'WebGPU',
       'tfjs-webgl': 'TensorFlow.js WebGL',
       'tfjs-wasm': 'TensorFlow.js WebAssembly',
       'tfjs-webgpu': 'TensorFlow.js WebGPU',

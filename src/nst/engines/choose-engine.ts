@@ -3,7 +3,7 @@ import { EngineError } from './engine-error';
 import { checkEngine, timeEngine } from './probe-engine';
 
 /** Engines that are measured against each other, and those that serve only where all of them fail. */
-const CONTENDERS: readonly EngineName[] = ['wasm', 'webgl'];
+const CONTENDERS: readonly EngineName[] = ['wasm', 'webgl', 'webgpu'];
 const FALLBACKS: readonly EngineName[] = ['tfjs-webgl', 'tfjs-wasm', 'tfjs-cpu'];
 /** All that `auto` ever takes. */
 export const AUTO_ENGINES: readonly EngineName[] = [...CONTENDERS, ...FALLBACKS];

@@ -25,6 +25,10 @@ export async function createEngine(name: EngineName, assets: EngineAssets): Prom
       const { createWebglEngine } = await import('./webgl');
       return createWebglEngine();
     }
+    case 'webgpu': {
+      const { createWebgpuEngine } = await import('./webgpu');
+      return createWebgpuEngine();
+    }
     case 'tfjs-webgl':
     case 'tfjs-wasm':
     case 'tfjs-webgpu':

@@ -37,7 +37,7 @@ export interface Rectangle {
   height: number;
 }
 
-export const ENGINE_NAMES = ['wasm', 'webgl', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-webgpu', 'tfjs-cpu'] as const;
+export const ENGINE_NAMES = ['wasm', 'webgl', 'webgpu', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-webgpu', 'tfjs-cpu'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export interface EngineMemory {

@@ -23,7 +23,7 @@ describe('the engine provider', () => {
     made = [];
     kept = null;
     // The contenders are missing, so that nothing is timed: the first fallback is chosen.
-    refused = ['wasm', 'webgl'];
+    refused = ['wasm', 'webgl', 'webgpu'];
   });
 
   test('remembers its choice, and makes only the remembered engine next time', async () => {
@@ -53,12 +53,12 @@ describe('the engine provider', () => {
 
   test('has no other engine left once all that it tries by itself have failed', () => {
     const provider = createEngineProvider(cache, make);
-    const tried: EngineName[] = ['wasm', 'webgl', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-cpu'];
+    const tried: EngineName[] = ['wasm', 'webgl', 'webgpu', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-cpu'];
     const left = tried.map((name) => {
       provider.discard(name);
       return provider.hasOthers();
     });
-    expect(left).toEqual([true, true, true, true, false]);
+    expect(left).toEqual([true, true, true, true, true, false]);
   });
 
   test('measures again once the choice was forgotten', async () => {

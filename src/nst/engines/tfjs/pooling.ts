@@ -4,8 +4,9 @@ import type { Tensor } from '../engine';
 /** [h, w, c] → [2h, 2w, c], every value four times. */
 export function repeatTwice(values: tf.Tensor3D): tf.Tensor3D {
   const [height, width, channels] = values.shape;
-  const spread = tf.tile(values.reshape([height, 1, width, 1, channels]), [1, 2, 1, 2, 1]);
-  return spread.reshape([2 * height, 2 * width, channels]);
+  // Two tiles of rank 3, one for each axis: the WebGPU backend has no tile of rank 5.
+  const wide = tf.tile(values.reshape([height * width, 1, channels]), [1, 2, 1]).reshape([height, 1, 2 * width * channels]);
+  return tf.tile(wide, [1, 2, 1]).reshape([2 * height, 2 * width, channels]);
 }
 
 export function oddRemainder(input: Tensor, output: Tensor): [[number, number], [number, number], [number, number]] {

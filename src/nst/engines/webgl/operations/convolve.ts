@@ -2,7 +2,7 @@ import type { WebglDevice } from '../device';
 import { convolveDirectly } from './direct-convolution';
 import type { ConvolutionCall } from './convolution';
 import { convolveByWinograd } from '../winograd/convolve';
-import { POINTS, TILE } from '../winograd/matrices';
+import { POINTS, TILE } from '../../winograd/matrices';
 
 export function convolve(device: WebglDevice, call: ConvolutionCall): void {
   if (directFetches(call) < winogradFetches(device, call)) convolveDirectly(device, call);

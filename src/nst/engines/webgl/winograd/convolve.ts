@@ -2,7 +2,7 @@ import type { WebglDevice } from '../device';
 import { gridOf } from '../layout';
 import type { Texture } from '../textures';
 import type { ConvolutionCall, WebglConvolution } from '../operations/convolution';
-import { POINTS, TILE } from './matrices';
+import { POINTS, TILE } from '../../winograd/matrices';
 import {
   inputColumnsSource,
   inputRowsSource,

@@ -1,6 +1,14 @@
 import type { ProgramSource } from '../programs';
 import { ORIGIN_OF } from '../shaders/grid';
-import { INPUT_TRANSFORM, KERNEL_TRANSFORM, linearCombination, OUTPUT_TRANSFORM, POINTS, ROTATED_POINTS, TILE } from './matrices';
+import {
+  INPUT_TRANSFORM,
+  KERNEL_TRANSFORM,
+  linearCombination,
+  OUTPUT_TRANSFORM,
+  POINTS,
+  ROTATED_POINTS,
+  TILE,
+} from '../../winograd/matrices';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const outputs = (count: number, name: string): string =>

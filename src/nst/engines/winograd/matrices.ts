@@ -40,8 +40,8 @@ export const OUTPUT_TRANSFORM = [
 /** Where a point of the rotated kernel's transform is found in the kernel's own: the order of 1/x. */
 export const ROTATED_POINTS = [5, 1, 2, 4, 3, 0] as const;
 
-/** Σ coefficient · name as GLSL, without what is zero. */
-export function linearCombination(coefficients: readonly number[], names: readonly string[]): string {
-  const terms = coefficients.flatMap((coefficient, i) => (coefficient === 0 ? [] : [`float(${coefficient}) * ${names[i]}`]));
-  return terms.join(' + ').replaceAll('float(1) * ', '').replaceAll('float(-1) * ', '-');
+/** Σ coefficient · name in a shader's language, where `float` is the name of its number type; without what is zero. */
+export function linearCombination(coefficients: readonly number[], names: readonly string[], float = 'float'): string {
+  const terms = coefficients.flatMap((coefficient, i) => (coefficient === 0 ? [] : [`${float}(${coefficient}) * ${names[i]}`]));
+  return terms.join(' + ').replaceAll(`${float}(1) * `, '').replaceAll(`${float}(-1) * `, '-');
 }
