@@ -1,26 +1,48 @@
 /** `npm run --silent stylize -- --content c.png --style s.png --output g.png`: the extension's own job, without an editor. */
 import { ensureBuilt } from './build/ensure-built';
-import { launchExtension } from './browser/launch-extension';
+import { launchExtension, type RunningExtension } from './browser/launch-extension';
 import { helpText } from './cli/help';
 import { readOrder } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
 import { say } from './cli/printable';
-import { itemsToDo, runOrder } from './cli/run-order';
+import { outcomesBefore, runOrder } from './cli/run-order';
+import { writeSummary } from './cli/summary';
 
-/** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done. */
+/** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal. */
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(helpText());
   if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
-  const items = await itemsToDo(order);
-  if (items.length === 0) return;
+  const outcomes = await outcomesBefore(order);
+  if (!outcomes.some(({ state }) => state === 'left')) return writeSummary(order.summary, outcomes);
   await ensureBuilt();
-  const extension = await launchExtension({ headless: true, tell: say, switches: switchesFor(order.request.engine) });
+  const extension = await launchExtension({
+    headless: true,
+    tell: say,
+    switches: switchesFor(order.request.engine),
+    handlesSignals: false,
+  });
+  const stopped = stopsAtSignals(extension);
   try {
-    if ((await runOrder(extension, { ...order, items })) > 0) process.exitCode = 1;
+    await runOrder(extension, order, outcomes, stopped);
   } finally {
     await extension.close();
   }
+  if (!stopped.aborted && outcomes.some(({ state }) => state === 'failed')) process.exitCode = 1;
+}
+
+/** At the first signal the browser is closed, which drops the picture in work; what is finished stays. */
+function stopsAtSignals(extension: RunningExtension): AbortSignal {
+  const stop = new AbortController();
+  for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+    process.once(signal, () => {
+      say('Stopped: the picture in work is dropped, finished ones are kept; --skip-finished goes on.');
+      process.exitCode = status;
+      stop.abort();
+      void extension.close();
+    });
+  }
+  return stop.signal;
 }
 
 /** Chromium on Linux keeps WebGPU behind a switch; without it a software device would be timed wherever the engine is chosen. */
@@ -29,6 +51,8 @@ function switchesFor(engine: string): string[] {
 }
 
 main().catch((error: unknown) => {
+  // After a signal whatever was in work fails; the status is the signal's.
+  if (process.exitCode !== undefined) return;
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 });

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** A folder for the browser's profile, which another browser can use later; left out: a fresh one. */
   profile?: string;
+  /** Whether SIGINT and SIGTERM close the browser and end the program, as they do unless told. */
+  handlesSignals?: boolean;
 }
 
 /** Starts a browser with the built extension in it. */
@@ -32,6 +34,7 @@ export async function launchExtension({
   switches = [],
   viewport,
   profile,
+  handlesSignals = true,
 }: LaunchOptions): Promise<RunningExtension> {
   if (!existsSync(resolve(EXTENSION_FOLDER, 'manifest.json'))) {
     throw new Error('The extension is not built yet; run `npm run build` first.');
@@ -42,6 +45,8 @@ export async function launchExtension({
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
+    handleSIGINT: handlesSignals,
+    handleSIGTERM: handlesSignals,
     defaultViewport: viewport === undefined && headless ? { width: 1280, height: 800 } : (viewport ?? null),
     protocolTimeout: 3_600_000,
     args: [...sandboxSwitches(), ...QUIET_SWITCHES, ...switches],

@@ -18,6 +18,8 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
   report: ['FILE.json', 'Every evaluation, what was displayed, and the recipe.'],
   'write-inputs': ['FOLDER', 'The exact 8-bit pictures that the network saw.'],
   'skip-finished': ['', 'Leaves out pictures whose output is there already.'],
+  shard: ['I/N', 'Only the I-th of N parts of a batch, the same parts on every machine.'],
+  summary: ['FILE.json', 'What became of every picture of a batch.'],
   progress: ['', 'A progress bar.'],
 };
 
@@ -36,7 +38,7 @@ export function helpText(): string {
       line('sheet', 'FILE.png', 'All styles on one sheet.'),
     ]),
     '',
-    'Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done.',
+    'Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal.',
   ].join('\n');
 }
 

@@ -8,8 +8,9 @@ import { parseFlags, UsageError } from './options';
 import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
 import { runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
+import { itemsOfShard, readShard } from './shard';
 import { readStyles } from './styles-flag';
-import { assertWritableFolder, type NamedFile } from './targets';
+import { assertWritable, assertWritableFolder, type NamedFile } from './targets';
 
 export const ORDER_OPTIONS = {
   content: { type: 'string', multiple: true },
@@ -22,6 +23,8 @@ export const ORDER_OPTIONS = {
   report: { type: 'string' },
   'write-inputs': { type: 'string' },
   'skip-finished': { type: 'boolean' },
+  shard: { type: 'string' },
+  summary: { type: 'string' },
   progress: { type: 'boolean' },
 } as const;
 
@@ -32,6 +35,8 @@ export interface Order extends Items {
   writeInputs: string | null;
   /** Pictures whose output is there already are not made again. */
   skipFinished: boolean;
+  /** Where the outcome of every picture of a batch is written. */
+  summary: string | null;
   progress: boolean;
 }
 
@@ -55,11 +60,19 @@ export async function readOrder(args: string[]): Promise<Order> {
     keepMask: await readOptionalPicture(values, 'keep-mask'),
   };
   const writeInputs = optional(values, 'write-inputs');
-  const items = await readItems(contents, output, {
+  const summary = optional(values, 'summary');
+  if (summary !== null) await assertWritable('summary', summary);
+  const all = await readItems(contents, output, {
     report: optional(values, 'report'),
     inputs: inputsOf(values, request.styles),
-    targets: await inputTargets(writeInputs, request.styles.length),
+    targets: [
+      ...(await inputTargets(writeInputs, request.styles.length)),
+      ...(summary === null ? [] : [{ flag: 'summary', path: summary }]),
+    ],
   });
+  const shard = optional(values, 'shard');
+  const items = shard === null ? all : { ...all, items: itemsOfShard(all.items, readShard(shard)) };
+  if (items.folder === null && (shard ?? summary) !== null) throw new UsageError('--shard and --summary go with several pictures.');
   if (writeInputs && items.folder !== null) throw new UsageError('--write-inputs goes with one picture.');
   return {
     ...items,
@@ -67,6 +80,7 @@ export async function readOrder(args: string[]): Promise<Order> {
     recipe,
     writeInputs,
     skipFinished: values['skip-finished'] === true,
+    summary,
     progress: values.progress === true,
   };
 }

@@ -8,34 +8,48 @@ import { say } from './printable';
 import { createProgressBar } from './progress-bar';
 import { differenceFrom } from './recipe';
 import { hashPicturesHeadless, stylizeHeadless } from './stylize-headless';
+import { writeSummary, type Outcome } from './summary';
 
 /** Says what is left out; a picture whose output is there is finished, because outputs are written whole and last. */
-export async function itemsToDo({ items, leftOut, skipFinished }: Order): Promise<Item[]> {
+export async function outcomesBefore({ items, leftOut, skipFinished }: Order): Promise<Outcome[]> {
   for (const path of leftOut) say(`${path}: left out, its format can't be read; save it as PNG, JPEG or WebP.`);
-  if (!skipFinished) return items;
-  const isFinished = await Promise.all(items.map(({ output }) => isFile(output)));
-  const left = items.filter((_, i) => !isFinished[i]);
-  if (left.length < items.length) say(`${items.length - left.length} of ${items.length} pictures are there already and are skipped.`);
-  return left;
+  const isFinished = await Promise.all(items.map(async ({ output }) => skipFinished && (await isFile(output))));
+  const finished = isFinished.filter(Boolean).length;
+  if (finished > 0) say(`${finished} of ${items.length} pictures are there already and are skipped.`);
+  return items.map(({ content, output }, i) => ({
+    content,
+    output,
+    state: isFinished[i] ? 'skipped' : 'left',
+    seconds: null,
+    message: null,
+  }));
 }
 
-/** Stylises one picture after the other; in a batch a failure is told and does not stop the rest. Returns how many failed. */
-export async function runOrder(extension: RunningExtension, order: Order): Promise<number> {
-  if (order.folder === null) {
-    await runItem(extension, order, order.items[0]);
-    return 0;
-  }
+/**
+ * Stylises one picture after the other, and notes in `outcomes` what became of each; in a batch a failure is told and does not
+ * stop the rest. Once `stopped` is aborted the picture in work is dropped and the others are left.
+ */
+export async function runOrder(extension: RunningExtension, order: Order, outcomes: Outcome[], stopped: AbortSignal): Promise<void> {
+  if (order.folder === null) return runItem(extension, order, order.items[0]);
   await ensureFolder(order.folder);
-  let failed = 0;
-  for (const item of order.items) {
+  for (const [i, item] of order.items.entries()) {
+    const outcome = outcomes[i];
+    if (outcome.state !== 'left' || stopped.aborted) continue;
+    const startedAt = performance.now();
     try {
       await runItem(extension, order, item);
+      outcomes[i] = { ...outcome, state: 'done', seconds: (performance.now() - startedAt) / 1e3 };
+      say(`${i + 1} of ${outcomes.length}: ${item.output}, ${outcomes[i].seconds!.toFixed(0)} s`);
     } catch (error) {
-      failed += 1;
-      say(`${item.content}: ${error instanceof Error ? error.message : String(error)}`);
+      // A browser that was closed fails whatever was in work.
+      if (stopped.aborted) break;
+      const message = error instanceof Error ? error.message : String(error);
+      outcomes[i] = { ...outcome, state: 'failed', message };
+      say(`${item.content}: ${message}`);
     }
+    await writeSummary(order.summary, outcomes);
   }
-  return failed;
+  await writeSummary(order.summary, outcomes);
 }
 
 async function runItem(extension: RunningExtension, order: Order, { content, output, report }: Item): Promise<void> {
