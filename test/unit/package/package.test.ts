@@ -1,8 +1,7 @@
 /** What goes to the stores: everything that the extension needs, and nothing else. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { ensureBuilt } from '../../../tools/build/ensure-built';
-import { packExtension, TARGETS, type Target } from '../../../tools/package/pack-extension';
-import { zipEntries } from '../../../tools/package/zip-entries';
+import { filesInZip, packExtension, TARGETS, type Target } from '../../../tools/package/pack-extension';
 
 const COMMON = [
   'background/index.js',
@@ -43,12 +42,23 @@ describe.each(TARGETS)('the package for %s', (target) => {
   beforeAll(async () => {
     await ensureBuilt();
     path = packExtension(target);
-    names = zipEntries(path);
+    names = filesInZip(path);
   }, 300_000);
 
   it('holds the files that the extension needs, and nothing else', () => {
     const withoutChunks = names.filter((name) => !name.startsWith('chunks/'));
     expect(withoutChunks).toEqual([...COMMON, ...OWN[target]].sort());
+  });
+
+  it('is the same byte for byte when it is made again, at another time and in another time zone', () => {
+    const before = readFileSync(path);
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Auckland';
+    utimesSync(`dist/${target}/manifest.json`, new Date(2001, 1, 2), new Date(2001, 1, 2));
+    packExtension(target);
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   it('holds no chunk that no other file asks for', () => {
