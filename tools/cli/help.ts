@@ -20,7 +20,7 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
   'skip-finished': ['', 'Leaves out pictures whose output is there already.'],
   shard: ['I/N', 'Only the I-th of N parts of a batch, the same parts on every machine.'],
   summary: ['FILE.json', 'What became of every picture of a batch.'],
-  progress: ['', 'A progress bar.'],
+  progress: ['', 'A progress bar, and a line for every finished picture of a batch.'],
 };
 
 export function helpText(): string {

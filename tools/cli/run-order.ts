@@ -39,7 +39,7 @@ export async function runOrder(extension: RunningExtension, order: Order, outcom
     try {
       await runItem(extension, order, item);
       outcomes[i] = { ...outcome, state: 'done', seconds: (performance.now() - startedAt) / 1e3 };
-      say(`${i + 1} of ${outcomes.length}: ${item.output}, ${outcomes[i].seconds!.toFixed(0)} s`);
+      if (order.progress) say(`${i + 1} of ${outcomes.length}: ${item.output}, ${outcomes[i].seconds!.toFixed(0)} s`);
     } catch (error) {
       // A browser that was closed fails whatever was in work.
       if (stopped.aborted) break;

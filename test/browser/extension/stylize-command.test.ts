@@ -196,6 +196,8 @@ describe('several --content', () => {
       'wasm',
       '--output',
       file('made/results'),
+      '--summary',
+      file('summary.json'),
     );
     expect(run.status).toBe(1);
     expect(run.stderr.trim().split('\n')).toEqual([expect.stringMatching(/b\.png: The content image can't be read/)]);
@@ -203,6 +205,10 @@ describe('several --content', () => {
     expect(readPng(file('made/results/c.png'))).toMatchObject({ width: 32, height: 48 });
     const report = JSON.parse(readFileSync(file('made/results/a.json'), 'utf8')) as RunReport;
     expect(report).toMatchObject({ width: 48, height: 32, recipe: { size: 48, backend: 'wasm' } });
+    const summary = JSON.parse(readFileSync(file('summary.json'), 'utf8')) as { pictures: { state: string; message: string | null }[] };
+    expect(summary).toMatchObject({ done: 2, failed: 1, skipped: 0, left: 0 });
+    expect(summary.pictures.map(({ state }) => state)).toEqual(['done', 'failed', 'done']);
+    expect(summary.pictures[1].message).toMatch(/can't be read/);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Runs the conformance suite on Node's WebGPU and prints what failed as one line of JSON: a process of its own, since the driver ends with it. */
+/** Runs a part of the conformance suite on Node's WebGPU and prints what failed as one line of JSON: a process of its own, since the driver ends with it. */
 import { EngineError } from '../../../src/nst/engines/engine-error';
 import type { Engine } from '../../../src/nst/engines/engine';
 import { checkEngine } from '../../../src/nst/engines/probe-engine';
@@ -19,7 +19,13 @@ export interface ConformanceAnswer {
 /** So small that maps are worked on in portions. */
 const SMALL_PORTION = 2 ** 17;
 
-async function main(): Promise<ConformanceAnswer> {
+const PARTS: Record<string, typeof OPERATION_CASES> = {
+  operations: OPERATION_CASES,
+  positions: POSITION_CASES,
+  convolutions: CONVOLUTION_CASES,
+};
+
+async function main(part: string): Promise<ConformanceAnswer> {
   const answer: ConformanceAnswer = { description: null, cases: 0, failures: [] };
   const gpu = await openGpu();
   const engine = await createWebgpuEngine({ gpu }).catch((error: unknown) => {
@@ -29,7 +35,8 @@ async function main(): Promise<ConformanceAnswer> {
   if (!engine) return answer;
   answer.description = engine.description;
   await checkEngine(engine).catch((error: Error) => answer.failures.push(error.message));
-  await runAll(engine, [...OPERATION_CASES, ...POSITION_CASES, ...CONVOLUTION_CASES], answer);
+  await runAll(engine, PARTS[part], answer);
+  if (part !== 'convolutions') return answer;
   const inPortions = await createWebgpuEngine({ gpu, portionBytes: SMALL_PORTION });
   const several = CONVOLUTION_CASES.filter(({ name }) => name.includes('portions'));
   await runAll(inPortions, several, answer);
@@ -43,6 +50,6 @@ async function runAll(engine: Engine, cases: typeof OPERATION_CASES, answer: Con
   }
 }
 
-void main().then((answer) => {
+void main(process.argv[2]).then((answer) => {
   process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
 });
