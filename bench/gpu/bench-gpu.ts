@@ -34,6 +34,8 @@ interface Row {
   total: number;
   gradientNorm: number;
   peakBytes: number;
+  /** Kernels of one evaluation; null where they aren't known. */
+  dispatches: number | null;
 }
 
 interface Runner {
@@ -41,6 +43,7 @@ interface Runner {
   prepare(size: number): Promise<void>;
   evaluate(): Promise<{ forward: number; loss: number; backward: number; total: number; gradientNorm: number }>;
   peakBytes(): Promise<number> | number;
+  dispatched?(): number;
   close(): Promise<void> | void;
 }
 
@@ -81,6 +84,7 @@ async function openEngine(gpu: GPU, model: Model, portion: number): Promise<Runn
     },
     evaluate: () => evaluation!.evaluate(),
     peakBytes: () => engine.memory().reservedBytes ?? engine.memory().peakBytes,
+    dispatched: () => engine.dispatched,
     close: () => engine.destroy(),
   };
 }
@@ -123,6 +127,7 @@ async function measure(runner: Runner, { sizes, repeats }: { sizes: readonly num
     try {
       await runner.prepare(size);
       await runner.evaluate();
+      const before = runner.dispatched?.() ?? null;
       const evaluations = [];
       for (let i = 0; i < repeats; i++) evaluations.push(await runner.evaluate());
       evaluations.sort((a, b) => secondsOf(a) - secondsOf(b));
@@ -135,6 +140,7 @@ async function measure(runner: Runner, { sizes, repeats }: { sizes: readonly num
         ...median,
         effectiveGflops: flopOfEvaluation(size, size) / secondsOf(median) / 1e9,
         peakBytes: await runner.peakBytes(),
+        dispatches: before === null ? null : (runner.dispatched!() - before) / repeats,
       });
       console.log(`${runner.description}, ${size} px: ${(secondsOf(median) * 1e3).toFixed(1)} ms`);
     } catch (error) {
@@ -150,13 +156,13 @@ function secondsOf({ forward, loss, backward }: { forward: number; loss: number;
 }
 
 function tell(rows: readonly Row[], sizes: readonly number[], peaks: CardPeaks): void {
-  console.log('\nsize  ms     least  forward  backward  eff. GFLOP/s  J        ‖∂J/∂G‖   GiB   runner');
+  console.log('\nsize  ms     least  forward  backward  eff. GFLOP/s  J        ‖∂J/∂G‖   GiB   dispatches  runner');
   for (const row of rows) {
-    const { size, seconds, leastSeconds, forward, backward, effectiveGflops, total, gradientNorm, peakBytes, runner } = row;
+    const { size, seconds, leastSeconds, forward, backward, effectiveGflops, total, gradientNorm, peakBytes, dispatches, runner } = row;
     const milliseconds = [seconds, leastSeconds, forward, backward].map((value) => (value * 1e3).toFixed(1).padStart(7)).join(' ');
     const memory = (peakBytes / 2 ** 30).toFixed(2);
     console.log(
-      `${String(size).padEnd(5)}${milliseconds} ${effectiveGflops.toFixed(0).padStart(8)}  ${total.toFixed(5)}  ${gradientNorm.toExponential(3)}  ${memory}  ${runner}`,
+      `${String(size).padEnd(5)}${milliseconds} ${effectiveGflops.toFixed(0).padStart(8)}  ${total.toFixed(5)}  ${gradientNorm.toExponential(3)}  ${memory}  ${String(dispatches ?? '–').padStart(10)}  ${runner}`,
     );
   }
   for (const size of sizes) {

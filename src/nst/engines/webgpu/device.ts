@@ -29,6 +29,8 @@ export class WebgpuDevice {
   private readonly parameterBuffer: GPUBuffer;
   private readonly parameters = new DataView(new ArrayBuffer(DISPATCHES_A_SUBMISSION * PARAMETER_BYTES));
   private readonly staging: GPUBuffer[] = [];
+  /** Dispatches so far. */
+  dispatched = 0;
   private dispatches = 0;
   private encoder: GPUCommandEncoder | null = null;
   private pass: GPUComputePassEncoder | null = null;
@@ -64,6 +66,7 @@ export class WebgpuDevice {
     );
     pass.dispatchWorkgroups(...(groups as [number, number?, number?]));
     this.dispatches += 1;
+    this.dispatched += 1;
     if (this.dispatches === DISPATCHES_A_SUBMISSION) this.submit();
   }
 

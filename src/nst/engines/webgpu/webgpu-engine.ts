@@ -14,6 +14,11 @@ export class WebgpuEngine extends WebgpuPositionOperations implements Engine {
     super(device, portionBytes);
   }
 
+  /** Kernels that were started so far. */
+  get dispatched(): number {
+    return this.device.dispatched;
+  }
+
   /** Seconds and runs of every kernel since it was last asked; null where they aren't timed. */
   async kernelTimes(): Promise<Map<string, { seconds: number; runs: number }> | null> {
     return this.device.kernelTimes?.read() ?? null;
