@@ -36,7 +36,10 @@ export const LAYERS_SCRIPT = `${HELPERS}
   list(doc.layers, "");
   return lines.join("\\n");`;
 
-/** → path | kind ("group", "hidden" or "layer") | selection as left,top,right,bottom or nothing | name. Changes nothing. */
+/**
+ * → path | kind ("group", "hidden" or "layer") | selection as left,top,right,bottom or nothing | name. Changes nothing.
+ * Photopea throws at the bounds of a selection where nothing is selected: that is an answer, not a fault.
+ */
 export const CURRENT_LAYER_SCRIPT = `${HELPERS}
   var layer = doc.activeLayer, kind = layer.layers ? "group" : "layer", selection = "";
   for (var at = layer; at && at.typename != "Document"; at = at.parent) if (!at.visible) kind = "hidden";

@@ -1,13 +1,10 @@
 import type { Engine } from '../../../src/nst/engines/engine';
-import { EngineError } from '../../../src/nst/engines/engine-error';
 import { answerOf, checkEngine } from '../../../src/nst/engines/probe-engine';
 import { createWebglEngine, type WebglEngineOptions } from '../../../src/nst/engines/webgl';
-import { runCase } from '../../engine-conformance/case';
-import { CONVOLUTION_CASES } from '../../engine-conformance/convolutions';
-import { OPERATION_CASES } from '../../engine-conformance/operations';
-import { POSITION_CASES } from '../../engine-conformance/position-operations';
+import { codeOf, type LossAnswer } from '../../engine-conformance/loss';
+import { ALL_CASES, failuresOf } from '../../engine-conformance/run-all';
 import { compareNetworks, type NetworkComparison } from './compare-networks';
-import { loseContext, type LossAnswer } from './lose-context';
+import { loseContext } from './lose-context';
 
 /** What the test asks of the engine in a worker of the browser. */
 export interface EngineRequest {
@@ -36,18 +33,11 @@ async function answer({ work, limits, sizes }: EngineRequest): Promise<EngineAns
   if (work === 'lose-context') return { ...result, loss: await loseContext() };
   const engine = await createWebglEngine({ limits });
   result.description = engine.description;
-  if (work === 'conformance') await runCases(engine, result);
+  if (work === 'conformance') Object.assign(result, { cases: ALL_CASES.length, failures: await failuresOf(engine, ALL_CASES) });
   if (work === 'probe') await probe(engine, result);
   if (work === 'networks') result.comparisons = await compareNetworks(engine, sizes ?? []);
   engine.destroy();
   return result;
-}
-
-async function runCases(engine: Engine, result: EngineAnswer): Promise<void> {
-  for (const one of [...OPERATION_CASES, ...POSITION_CASES, ...CONVOLUTION_CASES]) {
-    result.cases += 1;
-    await runCase(engine, one).catch((error: Error) => result.failures.push(`${one.name}: ${error.message}`));
-  }
 }
 
 async function probe(engine: Engine, result: EngineAnswer): Promise<void> {
@@ -65,7 +55,6 @@ function withoutFloatTextures(): WebglEngineOptions {
 }
 
 /** The code of the error with which an engine does not start. */
-async function refusal(options: WebglEngineOptions): Promise<string> {
-  const reason: unknown = await createWebglEngine(options).catch((error: unknown) => error);
-  return reason instanceof EngineError ? reason.code : String(reason);
+function refusal(options: WebglEngineOptions): Promise<string> {
+  return codeOf(() => createWebglEngine(options));
 }

@@ -1,35 +1,13 @@
-import { EngineError } from '../../../src/nst/engines/engine-error';
 import { createWebgpuEngine } from '../../../src/nst/engines/webgpu';
+import { answerToLoss, type LossAnswer } from '../../engine-conformance/loss';
 
-/** Codes of the errors that were seen. */
-export interface LossAnswer {
-  waitingRead: string;
-  laterOperation: string;
-  laterUpload: string;
-  laterRead: string;
-}
-
-/** Takes the device away while a read waits, as a browser does when the driver crashes. */
 export async function loseDevice(): Promise<LossAnswer> {
   const { gpu, device } = rememberingGpu();
   const engine = await createWebgpuEngine({ gpu });
-  const tensor = engine.upload(new Float32Array(64 * 64 * 4).fill(1), [64, 64, 4]);
-  const product = engine.multiply(tensor, tensor);
-  const waiting = engine.read(product);
-  const { lost } = device();
-  device().destroy();
-  const waitingRead = await codeOf(() => waiting);
-  await lost;
-  const answer = {
-    waitingRead,
-    laterOperation: await codeOf(() => engine.multiply(tensor, tensor)),
-    laterUpload: await codeOf(() => engine.upload(new Float32Array(4), [1, 1, 4])),
-    laterRead: await codeOf(() => engine.read(product)),
-  };
-  engine.dispose(tensor, product);
-  engine.destroy();
-  engine.destroy();
-  return answer;
+  return answerToLoss(engine, () => {
+    device().destroy();
+    return device().lost;
+  });
 }
 
 /** The browser's own, with the device that it gave. */
@@ -43,13 +21,4 @@ function rememberingGpu(): { gpu: GPU; device: () => GPUDevice } {
     },
   } as unknown as GPU;
   return { gpu, device: () => given! };
-}
-
-async function codeOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return 'no error';
-  } catch (error) {
-    return error instanceof EngineError ? error.code : String(error);
-  }
 }

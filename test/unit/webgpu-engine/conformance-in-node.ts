@@ -4,10 +4,11 @@ import type { Engine } from '../../../src/nst/engines/engine';
 import { checkEngine } from '../../../src/nst/engines/probe-engine';
 import { createWebgpuEngine } from '../../../src/nst/engines/webgpu';
 import { openGpu } from '../../../tools/gpu/open-gpu';
-import { runCase } from '../../engine-conformance/case';
+import type { ConformanceCase } from '../../engine-conformance/case';
 import { CONVOLUTION_CASES } from '../../engine-conformance/convolutions';
 import { OPERATION_CASES } from '../../engine-conformance/operations';
 import { POSITION_CASES } from '../../engine-conformance/position-operations';
+import { failuresOf } from '../../engine-conformance/run-all';
 
 export interface ConformanceAnswer {
   /** Null where there is no adapter. */
@@ -19,7 +20,7 @@ export interface ConformanceAnswer {
 /** So small that maps are worked on in portions. */
 const SMALL_PORTION = 2 ** 17;
 
-const PARTS: Record<string, typeof OPERATION_CASES> = {
+const PARTS: Record<string, readonly ConformanceCase[]> = {
   operations: OPERATION_CASES,
   positions: POSITION_CASES,
   convolutions: CONVOLUTION_CASES,
@@ -43,11 +44,9 @@ async function main(part: string): Promise<ConformanceAnswer> {
   return answer;
 }
 
-async function runAll(engine: Engine, cases: typeof OPERATION_CASES, answer: ConformanceAnswer): Promise<void> {
-  for (const one of cases) {
-    answer.cases += 1;
-    await runCase(engine, one).catch((error: Error) => answer.failures.push(`${one.name}: ${error.message}`));
-  }
+async function runAll(engine: Engine, cases: readonly ConformanceCase[], answer: ConformanceAnswer): Promise<void> {
+  answer.cases += cases.length;
+  answer.failures.push(...(await failuresOf(engine, cases)));
 }
 
 void main(process.argv[2]).then((answer) => {
