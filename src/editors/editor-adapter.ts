@@ -58,7 +58,7 @@ export interface LayerCapture {
   documentHeight: number;
   /** The bounds of the editor's selection; null if nothing is selected. */
   selection: Rectangle | null;
-  /** Base64 of a grey PNG of `selection`'s size, where the editor has a selection of any shape; white is selected. */
+  /** Base64 of a PNG of `width` × `height`, where the editor tells the selection's shape: brightness times alpha is selected. */
   selectionMask: string | null;
   /** Base64 of an RGBA PNG of `width` × `height`, the layer's own opacity and masks applied. */
   png: string;

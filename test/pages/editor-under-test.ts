@@ -13,6 +13,10 @@ export interface EditorUnderTest {
   undo(): void | Promise<void>;
   /** Where the editor has it: */
   select?(area: Area): void;
+  /** A selection of any shape: what lies within the corners. */
+  selectShape?(corners: readonly Corner[]): void | Promise<void>;
+  /** As a user zooms and scrolls; the document stays as it is. */
+  zoom?(factor: number): void | Promise<void>;
   resize?(width: number, height: number): void | Promise<void>;
   close?(): void | Promise<void>;
   /** Makes the layer "Ground" current. */
@@ -43,6 +47,23 @@ export interface Area {
   y: number;
   width: number;
   height: number;
+}
+
+/** x, y */
+export type Corner = readonly [number, number];
+
+/** A shape whose edges lie between pixels, so that each is selected wholly or not at all; not a rectangle. */
+export const SELECTED_SHAPE: readonly Corner[] = [
+  [30, 18],
+  [50, 18],
+  [50, 24],
+  [38, 24],
+  [38, 36],
+  [30, 36],
+];
+
+export function isInSelectedShape(x: number, y: number): boolean {
+  return x >= 30 && y >= 18 && x < 50 && y < 36 && (x < 38 || y < 24);
 }
 
 export const DOCUMENT = { width: 96, height: 64 };

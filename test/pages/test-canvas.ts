@@ -1,4 +1,4 @@
-import { DOCUMENT, groundPixel, SHAPE, shapePixel } from './editor-under-test';
+import { DOCUMENT, groundPixel, SHAPE, shapePixel, type Corner } from './editor-under-test';
 
 type Pixel = (x: number, y: number) => [number, number, number, number];
 
@@ -21,6 +21,13 @@ function paint(width: number, height: number, pixel: Pixel): HTMLCanvasElement {
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.data.set(pixel(x, y), 4 * (y * width + x));
   contextOf(canvas).putImageData(data, 0, 0);
   return canvas;
+}
+
+export function pathOf(corners: readonly Corner[]): Path2D {
+  const path = new Path2D();
+  for (const [x, y] of corners) path.lineTo(x, y);
+  path.closePath();
+  return path;
 }
 
 /** The shape alone, of SHAPE's size. */

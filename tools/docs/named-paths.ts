@@ -24,6 +24,7 @@ export function documentsOf(root: string): string[] {
     'CONTRIBUTING.md',
     'CHANGELOG.md',
     'docs/threat-model.md',
+    'docs/for-editor-authors.md',
     'src/panel/README.md',
     'src/editors/README.md',
     'test/fixtures/README.md',

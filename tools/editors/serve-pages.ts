@@ -10,6 +10,9 @@ const FOLDERS: Record<string, string> = {
   '/photos/': resolve('test/fixtures/photos'),
   '/node_modules/': resolve('node_modules'),
 };
+/** The example of docs/for-editor-authors.md, which a test page runs. */
+const EXAMPLE = '/examples/for-editor-authors.js';
+
 /** Its address ends without a slash. */
 export type PageServer = LocalServer;
 
@@ -19,11 +22,19 @@ export async function servePages(): Promise<PageServer> {
   return serveLocally((path) => contentOf(path, bundles));
 }
 
-async function contentOf(path: string, bundles: Map<string, Promise<Uint8Array>>): Promise<Uint8Array> {
+async function contentOf(path: string, bundles: Map<string, Promise<Uint8Array>>): Promise<Uint8Array | string> {
+  if (path === EXAMPLE) return exampleOf(await readFile('docs/for-editor-authors.md', 'utf8'));
   const file = fileOf(path.endsWith('/') ? `${path}index.html` : path);
   const source = sourceOf(file);
   if (source && !bundles.has(file)) bundles.set(file, bundle(source));
   return bundles.get(file) ?? readFile(file);
+}
+
+/** The lines of code that a page of the documentation shows. */
+function exampleOf(text: string): string {
+  const [, example] = /^```js\n(.+?)^```$/ms.exec(text) ?? [];
+  if (!example) throw new Error('The page shows no example.');
+  return example;
 }
 
 function fileOf(path: string): string {

@@ -10,10 +10,15 @@ import { miniPaintAdapter } from './minipaint';
 import { painterroAdapter } from './painterro';
 import { photopeaAdapter } from './photopea';
 import { polotnoAdapter } from './polotno';
+import { selfDescribedAdapter } from './self-described';
 import { tuiImageEditorAdapter } from './tui-image-editor';
 
-/** The first that detects its editor is used: editors before the libraries they are built on, any page's elements last. */
+/**
+ * The first that detects its editor is used: those that speak for themselves, then editors before the libraries they are
+ * built on, any page's elements last.
+ */
 export const adapters: readonly EditorAdapter[] = [
+  selfDescribedAdapter,
   photopeaAdapter,
   miniPaintAdapter,
   polotnoAdapter,

@@ -1,6 +1,7 @@
 import { base64OfBlob, blobOfBase64Png } from '../base64';
 import type { Rectangle } from '../editor-adapter';
 import { EditorError } from '../editor-error';
+import { brokenPicture } from './errors';
 
 export function createCanvas(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
@@ -66,7 +67,7 @@ export async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<string> {
 /** Decodes without an <img>, which a page's content security policy may forbid. @throws EditorError "broken-picture" */
 export async function canvasOfPng(png: string, width: number, height: number): Promise<HTMLCanvasElement> {
   const bitmap = await createImageBitmap(blobOfBase64Png(png)).catch(() => {
-    throw new EditorError('broken-picture', 'The picture to insert is damaged; run the style transfer again.');
+    throw brokenPicture();
   });
   const { canvas, context } = createCanvas(width, height);
   context.drawImage(bitmap, 0, 0, width, height);

@@ -13,5 +13,7 @@ export const emptyLayer = (name: string) =>
 
 export const groupLayer = (name: string) => new EditorError('unsupported-layer', `“${name}” is a group; choose one of the layers in it.`);
 
+export const brokenPicture = () => new EditorError('broken-picture', 'The picture to insert is damaged; run the style transfer again.');
+
 export const busyEditor = () =>
   new EditorError('busy', 'The editor does not answer: finish or close what is open in it (a dialog, a crop, a text), then try again.');

@@ -4,22 +4,36 @@ import { emptyLayer } from './errors';
 
 export type LayerFacts = Pick<LayerCapture, 'layerId' | 'layerName' | 'documentName'> & {
   selection?: Rectangle | null;
-  selectionMask?: string | null;
+  /** The selection's shape over the whole document: alpha is how far a pixel is selected. */
+  mask?: HTMLCanvasElement | null;
 };
 
 /** A capture from a canvas that shows the layer alone, over the whole document. @throws EditorError */
-export async function captureOfDocumentCanvas(canvas: HTMLCanvasElement, facts: LayerFacts): Promise<LayerCapture> {
+export async function captureOfDocumentCanvas(
+  canvas: HTMLCanvasElement,
+  { selection = null, mask = null, ...facts }: LayerFacts,
+): Promise<LayerCapture> {
   const bounds = visibleBounds(canvas);
   if (!bounds) throw emptyLayer(facts.layerName);
   return {
-    selection: null,
-    selectionMask: null,
     ...facts,
     ...bounds,
+    ...(await selectionOn(bounds, selection, mask)),
     documentWidth: canvas.width,
     documentHeight: canvas.height,
     png: await pngOfCanvas(cropCanvas(canvas, bounds)),
   };
+}
+
+/** A shape of which nothing lies on the layer limits nothing, whatever its bounds. */
+async function selectionOn(
+  bounds: Rectangle,
+  selection: Rectangle | null,
+  mask: HTMLCanvasElement | null,
+): Promise<Pick<LayerCapture, 'selection' | 'selectionMask'>> {
+  if (!selection || !mask) return { selection, selectionMask: null };
+  const shape = cropCanvas(mask, bounds);
+  return visibleBounds(shape) ? { selection, selectionMask: await pngOfCanvas(shape) } : { selection: null, selectionMask: null };
 }
 
 /** Selections may reach out of the document, lie between pixels or be empty. */

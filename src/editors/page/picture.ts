@@ -1,6 +1,6 @@
 import type { NewLayer } from '../editor-adapter';
-import { EditorError } from '../editor-error';
 import { canvasOfPng, createCanvas } from './canvas';
+import { brokenPicture } from './errors';
 
 /** The picture at its place on a transparent sheet of the document's size, for editors that centre what they take. */
 export async function sheetOf(layer: NewLayer, documentWidth: number, documentHeight: number): Promise<HTMLCanvasElement> {
@@ -17,7 +17,7 @@ export async function imageOf(url: string): Promise<HTMLImageElement> {
   try {
     await image.decode();
   } catch {
-    throw new EditorError('broken-picture', 'The picture to insert is damaged; run the style transfer again.');
+    throw brokenPicture();
   }
   return image;
 }

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { DOCUMENT, SHAPE, shapePixel, type LayerPixels } from '../../pages/editor-under-test';
+import { DOCUMENT, isInSelectedShape, SELECTED_SHAPE, SHAPE, shapePixel, type LayerPixels } from '../../pages/editor-under-test';
 import { fingerprints } from './fingerprints';
 import { pictureDownloadedBy, pictureOnClipboard } from './hand-overs';
 import { alphaDifference, colorDifference, decodePicture, onSheet, over, pictureOf, type Picture } from './pictures';
 import { RESULT, RESULT_NAME, type Session } from './session';
 
-export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'insert' | 'name' | 'undo';
+export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds';
 
 /** Each starts from a freshly opened document and throws if the editor fails it. */
 export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
@@ -29,6 +29,19 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     assert.equal((await session.capture()).selection, null, 'no selection at first');
     await session.tell('select', { x: 30, y: 20, width: 10, height: 8 });
     assert.deepEqual((await session.capture()).selection, { x: 30, y: 20, width: 10, height: 8 });
+  },
+  /** Any shape, not the rectangle around it. */
+  async mask(session) {
+    await session.tell('selectShape', SELECTED_SHAPE);
+    const { selection, selectionMask, x, y } = await session.capture();
+    assert.deepEqual(selection, { x: 30, y: 18, width: 20, height: 18 });
+    const { width, height, rgba } = await decodePicture(selectionMask ?? assert.fail('no mask'));
+    assert.deepEqual({ width, height }, { width: SHAPE.width, height: SHAPE.height });
+    for (let i = 0; i < width * height; i++) {
+      const [column, row] = [x + (i % width), y + Math.floor(i / width)];
+      const isSelected = rgba[4 * i] * rgba[4 * i + 3] > 0.5 * 255 * 255;
+      assert.equal(isSelected, isInSelectedShape(column, row), `the mask at ${column}, ${row}`);
+    }
   },
   async insert(session) {
     const { way, hasLayers } = session.entry;
@@ -56,7 +69,41 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     for (let i = 0; i < session.entry.undoSteps; i++) await session.tell('undo');
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
   },
+  async zoomed(session) {
+    for (const factor of [0.5, 1, 4]) await checkAtZoom(session, factor);
+  },
+  /** What is current then is captured as it lies there, the new layer or what it floats above. */
+  async rounds(session) {
+    const before = await session.layers();
+    const { hasLayers, undoSteps } = session.entry;
+    await session.insertResult(await session.capture());
+    const between = await session.changedLayers(before);
+    const second = await session.capture();
+    const [captured, expected] = hasLayers
+      ? [await decodePicture(second.png), second.layerName === session.entry.layerName ? pictureOf(shapePixel) : RESULT]
+      : [await sheetOfCapture(second), sheetOf(between[0])];
+    assertNear(colorDifference(captured, expected), toleranceOf(session) + 1, 'the second capture');
+    await session.insertResult(second);
+    const after = await session.changedLayers(between);
+    if (hasLayers) assert.equal(after.length, before.length + 2, 'two layers more');
+    for (let i = 0; i < 2 * undoSteps; i++) await session.tell('undo');
+    assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
+  },
 };
+
+async function sheetOfCapture({ png, x, y }: { png: Blob; x: number; y: number }): Promise<Picture> {
+  return onSheet(await decodePicture(png), { x, y });
+}
+
+/** What is captured and where the result lies is the same at any zoom, and scrolled. */
+async function checkAtZoom(session: Session, factor: number): Promise<void> {
+  await session.reopen();
+  await session.tell('zoom', factor);
+  await checks.capture(session);
+  await checks.offset(session);
+  await checks.insert(session);
+  await checks.undo(session);
+}
 
 /** The page takes nothing: the user gets the picture, and the document stays as it is. */
 async function checkHandOver(session: Session): Promise<void> {

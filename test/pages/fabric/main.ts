@@ -36,6 +36,10 @@ const editorUnderTest: EditorUnderTest = {
     if (last) canvas.remove(last);
   },
   resize: (width, height) => canvas.setDimensions({ width, height }),
+  zoom(factor) {
+    canvas.setZoom(factor);
+    canvas.setDimensions({ width: DOCUMENT.width * factor, height: DOCUMENT.height * factor });
+  },
   close: () => canvas.wrapperEl.remove(),
   chooseGround: () => void canvas.setActiveObject(canvas.getObjects()[0]),
   deleteCurrent() {

@@ -23,6 +23,7 @@ export const editorUnderTest: EditorUnderTest = {
   undo,
   select: (selection) => setStage({ selection }),
   resize,
+  zoom: zoomTo,
   chooseGround: () => setStage({ activeLayer: pictureLayers()[0].id() }),
   deleteCurrent: () => deleteActive(),
   chooseText() {

@@ -1,6 +1,7 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers } from './usual-outcomes';
+import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers } from './usual-outcomes';
 
+const UNCHANGED = 'nothing in the page changes before the user pastes';
 const NO_SELECTION_ACCESS = 'a page’s canvas tells no selection';
 
 const drawingPage = {
@@ -18,7 +19,7 @@ export const canvas: EditorEntry = {
   way: 'paste',
   insertedAt: { x: 0, y: 0 },
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION_ACCESS, name: NO_NAMES },
+  notApplicable: { selection: NO_SELECTION_ACCESS, mask: NO_SELECTION_ACCESS, name: NO_NAMES, zoomed: CANVAS_IS_DOCUMENT },
   faults: {
     ...anyPage,
     ...anyDocument,
@@ -44,8 +45,11 @@ export const webglCanvas: EditorEntry = {
   undoSteps: 0,
   notApplicable: {
     selection: NO_SELECTION_ACCESS,
+    mask: NO_SELECTION_ACCESS,
     name: NO_NAMES,
-    undo: 'nothing in the page changes before the user pastes',
+    zoomed: CANVAS_IS_DOCUMENT,
+    undo: UNCHANGED,
+    rounds: UNCHANGED,
   },
   faults: {
     ...anyPage,

@@ -14,7 +14,13 @@ export const excalidraw: EditorEntry = {
   hasLayers: true,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION, name: 'the editor’s elements have no names' },
+  notApplicable: {
+    selection: NO_SELECTION,
+    mask: NO_SELECTION,
+    name: 'the editor’s elements have no names',
+    zoomed: 'what is on screen is captured',
+    rounds: COMPOSITE.notApplicable,
+  },
   faults: {
     ...anyPage,
     ...neverBusy,

@@ -10,7 +10,7 @@ export const fabric: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION },
+  notApplicable: { selection: NO_SELECTION, mask: NO_SELECTION },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyPage, NO_SELECTION, noLayers } from './usual-outcomes';
+import { anyPage, CANVAS_IS_DOCUMENT, NO_SELECTION, noLayers } from './usual-outcomes';
 
 export const image: EditorEntry = {
   id: 'image',
@@ -12,6 +12,9 @@ export const image: EditorEntry = {
   undoSteps: 0,
   notApplicable: {
     selection: NO_SELECTION,
+    mask: NO_SELECTION,
+    zoomed: CANVAS_IS_DOCUMENT,
+    rounds: 'nothing in the page changes',
     name: 'a picture on a page has no layers; the file has the name',
     undo: 'nothing in the page changes',
   },

@@ -10,10 +10,12 @@ import { minipaint } from './minipaint';
 import { painterro } from './painterro';
 import { photopea } from './photopea';
 import { polotno } from './polotno';
+import { selfDescribed } from './self-described';
 import { tuiImageEditor } from './tui-image-editor';
 
 /** In the adapters' order. */
 export const entries: readonly EditorEntry[] = [
+  selfDescribed,
   photopea,
   minipaint,
   polotno,

@@ -1,6 +1,8 @@
 import type { EditorEntry } from '../entry';
 import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted } from './usual-outcomes';
 
+const UNTOLD = 'the editor does not tell its selection';
+
 export const jspaint: EditorEntry = {
   id: 'jspaint',
   adapter: 'jspaint',
@@ -10,7 +12,7 @@ export const jspaint: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { selection: 'the editor does not tell its selection', name: NO_NAMES },
+  notApplicable: { selection: UNTOLD, mask: UNTOLD, name: NO_NAMES, zoomed: 'it floats beside its place there' },
   faults: {
     ...anyPage,
     ...anyDocument,

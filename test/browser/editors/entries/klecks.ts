@@ -3,6 +3,8 @@ import { anyDocument, anyPage, notTainted } from './usual-outcomes';
 
 const COMPOSITE = never('the editor tells nothing of its layers: all of them are captured as they are shown');
 
+const UNTOLD = 'the editor does not tell its selection';
+
 export const klecks: EditorEntry = {
   id: 'klecks',
   adapter: 'klecks',
@@ -12,7 +14,7 @@ export const klecks: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: 'the editor does not tell its selection' },
+  notApplicable: { selection: UNTOLD, mask: UNTOLD, zoomed: 'what is on screen is captured', rounds: COMPOSITE.notApplicable },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,15 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, noAdjustments, noGroups, noLocks, notTainted } from './usual-outcomes';
+import {
+  anyDocument,
+  anyPage,
+  DOCUMENT_PIXELS,
+  neverBusy,
+  noAdjustments,
+  noGroups,
+  noLocks,
+  notTainted,
+  RECTANGLES_ONLY,
+} from './usual-outcomes';
 
 export const minipaint: EditorEntry = {
   id: 'minipaint',
@@ -10,7 +20,7 @@ export const minipaint: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: {},
+  notApplicable: { mask: RECTANGLES_ONLY, zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers, notTainted, RECTANGLES_ONLY } from './usual-outcomes';
 
 export const painterro: EditorEntry = {
   id: 'painterro',
@@ -10,7 +10,7 @@ export const painterro: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { name: NO_NAMES },
+  notApplicable: { name: NO_NAMES, mask: RECTANGLES_ONLY, zoomed: CANVAS_IS_DOCUMENT },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, DOCUMENT_PIXELS, notTainted } from './usual-outcomes';
 
 export const photopea: EditorEntry = {
   id: 'photopea',
@@ -11,7 +11,7 @@ export const photopea: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 2,
-  notApplicable: {},
+  notApplicable: { mask: 'the bounds of the selection are read, not yet its shape', zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, noAdjustments, NO_SELECTION, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, DOCUMENT_PIXELS, neverBusy, noAdjustments, NO_SELECTION, notTainted } from './usual-outcomes';
 
 export const polotno: EditorEntry = {
   id: 'polotno',
@@ -10,7 +10,7 @@ export const polotno: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION },
+  notApplicable: { selection: NO_SELECTION, mask: NO_SELECTION, zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

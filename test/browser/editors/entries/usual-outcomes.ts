@@ -24,5 +24,10 @@ export const noGroups = { group: never('the editor has no groups') } as const;
 export const noAdjustments = { adjustment: never('the editor has no adjustment layers') } as const;
 export const neverBusy = { busy: never('the editor answers at once, whatever is open in it') } as const;
 
+/** Why a zoom is not tried. */
+export const DOCUMENT_PIXELS = 'the adapter asks the editor itself, in document pixels';
+export const CANVAS_IS_DOCUMENT = 'the canvas is the document, whatever its size on screen';
+
+export const RECTANGLES_ONLY = 'the editor’s selections are rectangles';
 export const NO_SELECTION = 'the editor has no selection of pixels';
 export const NO_NAMES = 'the editor has no layers to name';
