@@ -1,3 +1,5 @@
+import type { UndoHint } from './undo-hints';
+
 /**
  * An editor adapter reads the current layer of one editor and adds a new layer to it.
  *
@@ -20,8 +22,8 @@ export interface EditorAdapter {
   capture(): Promise<LayerCapture>;
   /** Adds the picture as a new layer above the captured one; replaces nothing. @throws EditorError */
   insert(layer: NewLayer): Promise<InsertWay>;
-  /** One sentence: how to take the new layer away again. */
-  undoHint(): string;
+  /** How to take the new layer away again. */
+  undoHint(): UndoHint;
 }
 
 export interface EditorDescription {

@@ -1,30 +1,24 @@
-export type EditorErrorCode =
-  /** The page holds no editor that an adapter knows. */
-  | 'no-editor'
-  /** The editor has no open document. */
-  | 'no-document'
-  /** No layer is current. */
-  | 'no-layer'
-  | 'hidden-layer'
-  | 'empty-layer'
-  /** A group, text, adjustment or other layer that holds no pixels of its own. */
-  | 'unsupported-layer'
-  /** The page mixed in pictures of another site, so that the browser forbids reading it. */
-  | 'tainted'
-  /** The editor is in the middle of something or does not answer. */
-  | 'busy'
-  /** The picture to insert can't be decoded. */
-  | 'broken-picture'
-  | 'page-closed'
-  | 'unexpected';
+import { SENTENCES, type EditorErrorCode, type SentenceKey } from './sentences';
+
+export type { EditorErrorCode } from './sentences';
 
 /** What went wrong in an editor; the message is one sentence for the user that says what to do. */
 export class EditorError extends Error {
   constructor(
-    readonly code: EditorErrorCode,
-    message: string,
+    readonly sentence: SentenceKey,
+    /** The page's own, such as a layer's name. */
+    readonly words = '',
   ) {
-    super(message);
+    super(SENTENCES[sentence].says(quotable(words)));
     this.name = 'EditorError';
   }
+
+  get code(): EditorErrorCode {
+    return SENTENCES[this.sentence].code;
+  }
+}
+
+/** Nothing in a quotation ends it. */
+function quotable(words: string): string {
+  return words.replace(/[“”„«»"]/g, '’');
 }

@@ -2,6 +2,7 @@
 import { blobOfBase64Png, base64OfBlob } from './base64';
 import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
 import { askPage, type PageAccess } from './page-access';
+import { UNDO_HINTS } from './undo-hints';
 
 export { EditorError, type EditorErrorCode } from './editor-error';
 export type { EditorDescription, InsertWay } from './editor-adapter';
@@ -44,8 +45,8 @@ export async function captureLayer(page: PageAccess): Promise<CapturedPicture> {
 /** Puts a picture into the editor as a new layer. @throws EditorError */
 export async function insertLayer(page: PageAccess, { png, above = null, ...layer }: PictureToInsert): Promise<Insertion> {
   const request = { layer: { ...layer, above, png: await base64OfBlob(png) } };
-  const { undoHint, ...insertion } = await askPage(page, 'insert', request);
-  return { ...insertion, message: messageOf(insertion.way, layer.name, insertion.title, undoHint) };
+  const { undo, ...insertion } = await askPage(page, 'insert', request);
+  return { ...insertion, message: messageOf(insertion.way, layer.name, insertion.title, UNDO_HINTS[undo]) };
 }
 
 function messageOf(way: InsertWay, name: string, title: string, undoHint: string): string {

@@ -1,21 +1,26 @@
 /** What a page answers is a guest's word: its script may be anybody's. Every answer has a shape and limits before it is used. */
 import * as v from 'valibot';
 import type { EditorDescription, InsertWay } from './editor-adapter';
-import { EditorError, type EditorErrorCode } from './editor-error';
+import { EditorError } from './editor-error';
+import { SENTENCE_KEYS } from './sentences';
+import { UNDO_HINT_KEYS } from './undo-hints';
 import type { PageAnswer, PageCallName, PageCalls } from './page/page-calls';
 
 /** Beyond these a picture is refused when it is decoded, too. */
 const MOST_SIDE = 16_384;
 const MOST_BASE64 = 400 * 2 ** 20;
 const LONGEST_NAME = 200;
-const LONGEST_SENTENCE = 400;
+const LONGEST_QUOTATION = 200;
 const MOST_LAYERS = 10_000;
+
+/** Line ends and other controls, and those that turn the direction of what follows. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** One line of the page's text, cut to what a person reads. */
 const textUpTo = (length: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.slice(0, length).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')),
+    v.transform((text) => text.slice(0, length).replace(UNPRINTABLE, ' ')),
   );
 const name = textUpTo(LONGEST_NAME);
 const key = v.pipe(v.string(), v.maxLength(1000));
@@ -59,30 +64,25 @@ const SCHEMAS: { [Name in PageCallName]: v.GenericSchema<unknown, Answers[Name]>
     editor: name,
     title: name,
     way: v.picklist(['layer', 'paste', 'drop', 'clipboard', 'download'] satisfies InsertWay[]),
-    undoHint: textUpTo(LONGEST_SENTENCE),
+    undo: v.picklist(UNDO_HINT_KEYS),
   }),
 };
 
-const CODES = [
-  ...['no-editor', 'no-document', 'no-layer', 'hidden-layer', 'empty-layer', 'unsupported-layer', 'tainted', 'busy'],
-  ...['broken-picture', 'page-closed', 'unexpected'],
-] as const satisfies EditorErrorCode[];
-
 const answerSchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), code: v.picklist(CODES), message: v.pipe(textUpTo(LONGEST_SENTENCE), v.nonEmpty()) }),
+  v.object({ ok: v.literal(false), sentence: v.picklist(SENTENCE_KEYS), words: textUpTo(LONGEST_QUOTATION) }),
 ]);
 
 /** What the call is answered with. @throws EditorError */
 export function answerTo<Name extends PageCallName>(call: Name, answer: PageAnswer | null | undefined): Answers[Name] {
-  if (!answer) throw new EditorError('page-closed', 'The page was closed or went to another address; open the editor and try again.');
+  if (!answer) throw new EditorError('pageClosed');
   const outer = v.safeParse(answerSchema, answer);
-  if (outer.success && !outer.output.ok) throw new EditorError(outer.output.code, outer.output.message);
+  if (outer.success && !outer.output.ok) throw new EditorError(outer.output.sentence, outer.output.words);
   const inner = v.safeParse(SCHEMAS[call], outer.success && outer.output.ok ? outer.output.value : undefined);
   if (!inner.success) throw notUnderstood();
   return inner.output as Answers[Name];
 }
 
 export function notUnderstood(): EditorError {
-  return new EditorError('unexpected', 'The page answered what makes no sense; reload it and try again.');
+  return new EditorError('notUnderstood');
 }

@@ -31,7 +31,7 @@ export const canvasAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireCanvas()),
-  undoHint: () => 'Undo it as you undo a paste in this editor, most often with Ctrl+Z.',
+  undoHint: () => 'likePaste',
 };
 
 function findCanvas(): HTMLCanvasElement | null {
@@ -40,13 +40,13 @@ function findCanvas(): HTMLCanvasElement | null {
 
 function requireCanvas(): HTMLCanvasElement {
   const canvas = findCanvas();
-  if (!canvas) throw new EditorError('no-document', 'The canvas is gone; open a picture in the editor and try again.');
+  if (!canvas) throw new EditorError('canvasGone');
   return canvas;
 }
 
 /** Nothing is drawn, or a WebGL canvas was emptied after its last frame. */
 function blankCanvas(): EditorError {
-  return new EditorError('empty-layer', 'The canvas reads as empty: draw or move something in the page, then capture again at once.');
+  return new EditorError('blankCanvas');
 }
 
 function nameOfPage(): string {

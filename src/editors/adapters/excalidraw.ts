@@ -31,7 +31,7 @@ export const excalidrawAdapter: EditorAdapter = {
     const { left, top } = requireRoot().getBoundingClientRect();
     return giveToPage(layer, requireRoot(), { ways: ['drop', 'clipboard', 'download'], at: { x: place.x - left, y: place.y - top } });
   },
-  undoHint: () => 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.',
+  undoHint: () => 'excalidraw',
 };
 
 /** The lower of its two canvases; the upper one shows handles. */

@@ -45,7 +45,7 @@ export const fabricAdapter: EditorAdapter = {
     moveObject(canvas, object, index);
     return 'layer';
   },
-  undoHint: () => 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.',
+  undoHint: () => 'fabric',
 };
 
 function findCanvas(): FabricCanvas | null {

@@ -26,7 +26,7 @@ export const imageAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOf(image), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireImage()),
-  undoHint: () => 'Undo it as you undo a paste on this page, most often with Ctrl+Z.',
+  undoHint: () => 'likePaste',
 };
 
 function findImage(): HTMLImageElement | null {
@@ -39,7 +39,7 @@ function findImage(): HTMLImageElement | null {
 
 function requireImage(): HTMLImageElement {
   const image = findImage();
-  if (!image) throw new EditorError('no-document', 'The picture is gone from the page; open it again.');
+  if (!image) throw new EditorError('pictureGone');
   return image;
 }
 

@@ -38,7 +38,7 @@ export const jspaintAdapter: EditorAdapter = {
     functions.paste(fits ? await canvasOfPng(layer.png, width, height) : await sheetOf(layer, width, height));
     return 'paste';
   },
-  undoHint: () => 'It floats above the picture: click beside it to fix it there, or press Ctrl+Z to take it away.',
+  undoHint: () => 'floating',
 };
 
 function findCanvas(): HTMLCanvasElement | null {

@@ -32,10 +32,10 @@ export const klecksAdapter: EditorAdapter = {
     const tile = openDropOverlay(await fileOf(layer, width, height));
     dispatchDrag(tile.element, 'dragenter', tile.transfer);
     dispatchDrag(tile.element, 'drop', tile.transfer);
-    (await waitUntil(findOkButton, DIALOG_MS, busyEditor().message)).click();
+    (await waitUntil(findOkButton, DIALOG_MS, 'busyEditor')).click();
     return 'layer';
   },
-  undoHint: () => 'Undo it with Ctrl+Z in Klecks.',
+  undoHint: () => 'klecks',
 };
 
 function requireCanvas(): HTMLCanvasElement {

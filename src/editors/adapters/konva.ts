@@ -42,7 +42,7 @@ export const konvaAdapter: EditorAdapter = {
   },
   undoHint() {
     const hasUndo = attributesOf(requireStage()).hasUndo === true;
-    return hasUndo ? 'Undo it with Ctrl+Z in the editor.' : 'Undo or delete it as you do with other layers there.';
+    return hasUndo ? 'editorsOwn' : 'likeOtherLayers';
   },
 };
 

@@ -65,7 +65,7 @@ export const miniPaintAdapter: EditorAdapter = {
     if (!miniPaint.AppConfig.layers.some(({ id }) => !before.has(id))) throw busyEditor();
     return 'layer';
   },
-  undoHint: () => 'Undo it with Ctrl+Z in miniPaint.',
+  undoHint: () => 'minipaint',
 };
 
 function findMiniPaint(): MiniPaint | null {

@@ -50,7 +50,7 @@ export const painterroAdapter: EditorAdapter = {
     painterro.worklog.captureState();
     return 'paste';
   },
-  undoHint: () => 'It floats above the picture: click beside it to fix it there, or press Ctrl+Z to take it away.',
+  undoHint: () => 'floating',
 };
 
 function findPainterro(): Painterro | null {

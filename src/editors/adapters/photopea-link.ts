@@ -33,7 +33,7 @@ export async function runScript(body: string, timeoutMs: number): Promise<Script
     if (typeof message === 'string' && message.startsWith(id)) resolve(message.slice(id.length));
   });
   const [status, ...rest] = answer.split('|');
-  if (status !== 'ok') throw new EditorError('unexpected', `Photopea refused (${rest.join('|')}); open a document in it and try again.`);
+  if (status !== 'ok') throw new EditorError('photopeaRefused', rest.join('|'));
   return { text: rest.join('|'), file };
 }
 
@@ -49,8 +49,7 @@ type Listener<T> = (message: unknown, resolve: (value: T) => void) => void;
 /** Settles once the listener has what it wants and Photopea has said "done". */
 async function converse<T>(script: string, timeoutMs: number, listen: Listener<T>): Promise<T> {
   const original = Object.getOwnPropertyDescriptor(window, 'parent');
-  if (!original?.configurable)
-    throw new EditorError('unexpected', 'This browser keeps Photopea’s answers away; use Chrome, Edge or Firefox.');
+  if (!original?.configurable) throw new EditorError('photopeaUnheard');
   try {
     return await new Promise<T>((resolve, reject) => {
       const talk = createTalk<T>(resolve, reject, timeoutMs);

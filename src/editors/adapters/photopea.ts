@@ -46,15 +46,11 @@ export const photopeaAdapter: EditorAdapter = {
     const chosen = await look(scripts.chooseLayerScript(layer.above));
     const [count, documentWidth, documentHeight] = chosen.split('|').map(Number);
     await openAsLayer(layer, documentWidth, documentHeight);
-    await waitUntil(
-      async () => Number(await look(scripts.COUNT_SCRIPT)) > count,
-      WORK_MS,
-      'Photopea has not added the layer; look whether it asks for something, then try again.',
-    );
+    await waitUntil(async () => Number(await look(scripts.COUNT_SCRIPT)) > count, WORK_MS, 'photopeaBusy');
     await look(scripts.nameLayerScript(layer.name));
     return 'layer';
   },
-  undoHint: () => 'Undo it with Ctrl+Z, twice: first its name, then the layer.',
+  undoHint: () => 'photopea',
 };
 
 async function look(script: string): Promise<string> {
@@ -70,7 +66,7 @@ async function readDocument(): Promise<{ documentName: string; documentWidth: nu
 
 async function saveLayer(width: number, height: number): Promise<HTMLCanvasElement> {
   const { file } = await runScript(scripts.SAVE_LAYER_SCRIPT, WORK_MS);
-  if (!file) throw new EditorError('unexpected', 'Photopea sent no picture; choose another layer and try again.');
+  if (!file) throw new EditorError('photopeaSilent');
   const bitmap = await createImageBitmap(new Blob([file], { type: 'image/png' }));
   const { canvas, context } = createCanvas(width, height);
   context.drawImage(bitmap, 0, 0);

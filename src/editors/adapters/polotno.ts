@@ -65,7 +65,7 @@ export const polotnoAdapter: EditorAdapter = {
     });
     return 'layer';
   },
-  undoHint: () => 'Undo it with Ctrl+Z in Polotno.',
+  undoHint: () => 'polotno',
 };
 
 function findStore(): PolotnoStore | null {

@@ -39,23 +39,20 @@ const SCHEMAS = { document: documentSchema, readLayer: pictureSchema, insertLaye
 type Answers = { [Call in keyof typeof SCHEMAS]: v.InferOutput<(typeof SCHEMAS)[Call]> };
 
 /** @throws EditorError */
-export async function askEditor<Call extends keyof typeof SCHEMAS>(title: string, call: Call, ask: () => unknown): Promise<Answers[Call]> {
+export async function askEditor<Call extends keyof typeof SCHEMAS>(call: Call, ask: () => unknown): Promise<Answers[Call]> {
   const answer = await Promise.resolve()
     .then(ask)
     .catch((error: unknown) => {
-      throw refusal(title, error);
+      throw refusal(error);
     });
   const { success, output, issues } = v.safeParse(SCHEMAS[call] as v.GenericSchema<unknown, Answers[Call]>, answer);
   if (success) return output;
   const where = [call, v.getDotPath(issues[0])].filter(Boolean).join('.');
-  throw new EditorError(
-    'unexpected',
-    `${title} answers Brushover wrongly (${where}: ${issues[0].message}); tell its makers, or save the picture and open it here as a file.`,
-  );
+  throw new EditorError('wrongAnswer', `${where}: ${issues[0].message}`);
 }
 
 /** The editor's own sentence, which tells what to do. */
-function refusal(title: string, error: unknown): EditorError {
+function refusal(error: unknown): EditorError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new EditorError('busy', `${title} says: ${reason.trim() || 'it can’t do that now; look what is open in it.'}`);
+  return reason.trim() ? new EditorError('editorSays', reason.trim()) : new EditorError('busyEditor');
 }

@@ -31,24 +31,24 @@ export const selfDescribedAdapter: EditorAdapter = {
     };
   },
   async capture() {
-    const { editor, title, document } = await requireDocument();
+    const { editor, document } = await requireDocument();
     const layer = currentLayer(document);
-    const { image, x = 0, y = 0, alpha = 1, selection } = await askEditor(title, 'readLayer', () => editor.readLayer(layer.id));
+    const { image, x = 0, y = 0, alpha = 1, selection } = await askEditor('readLayer', () => editor.readLayer(layer.id));
     const { canvas, context } = createCanvas(document.width, document.height);
     context.globalAlpha = alpha;
-    context.drawImage(await canvasOfPixels(image, unreadable(title)), x, y);
+    context.drawImage(await canvasOfPixels(image), x, y);
     const facts = { layerId: layer.id, layerName: layer.name, documentName: document.name };
-    return captureOfDocumentCanvas(canvas, { ...facts, ...(await selectionFacts(selection, document, title)) });
+    return captureOfDocumentCanvas(canvas, { ...facts, ...(await selectionFacts(selection, document)) });
   },
   async insert(layer) {
-    const { editor, title, document } = await requireDocument();
+    const { editor, document } = await requireDocument();
     const request = await requestOf(layer, document);
-    const { id } = await askEditor(title, 'insertLayer', () => editor.insertLayer(request));
+    const { id } = await askEditor('insertLayer', () => editor.insertLayer(request));
     const after = await requireDocument();
-    if (!after.document.layers.some((one) => one.id === id)) throw notAdded(title);
+    if (!after.document.layers.some((one) => one.id === id)) throw new EditorError('nothingAdded');
     return 'layer';
   },
-  undoHint: () => `It is one step of undo in ${titleOf(findEditor())}.`,
+  undoHint: () => 'oneStep',
 };
 
 /** An element with this id is a global of the same name. */
@@ -66,7 +66,7 @@ function titleOf(editor: BrushoverEditor | null): string {
 async function requireDocument(): Promise<{ editor: BrushoverEditor; title: string; document: BrushoverDocument }> {
   const editor = findEditor();
   const title = titleOf(editor);
-  const document = editor && (await askEditor(title, 'document', () => editor.document()));
+  const document = editor && (await askEditor('document', () => editor.document()));
   if (!editor || !document) throw noDocument();
   return { editor, title, document };
 }
@@ -82,12 +82,11 @@ function currentLayer({ layers, activeLayer }: BrushoverDocument): BrushoverLaye
 async function selectionFacts(
   selection: BrushoverSelection | null | undefined,
   { width, height }: BrushoverDocument,
-  title: string,
 ): Promise<Pick<LayerFacts, 'selection' | 'mask'>> {
   const inside = selectionInDocument(selection, width, height);
   if (!selection?.mask || !inside) return { selection: inside };
   const { canvas, context } = createCanvas(width, height);
-  context.drawImage(asAlpha(await canvasOfPixels(selection.mask, unreadable(title))), selection.x, selection.y);
+  context.drawImage(asAlpha(await canvasOfPixels(selection.mask)), selection.x, selection.y);
   return { selection: inside, mask: canvas };
 }
 
@@ -97,14 +96,6 @@ async function requestOf({ png, name, x, y, width, height, above }: NewLayer, { 
     throw brokenPicture();
   });
   return { image, name, undoName: name, x, y, width, height, above: layers.some(({ id }) => id === above) ? above : null };
-}
-
-function unreadable(title: string): string {
-  return `${title} gives a picture that can’t be read, or one beyond 16384 pixels a side; make it smaller, or save it and open it as a file.`;
-}
-
-function notAdded(title: string): EditorError {
-  return new EditorError('unexpected', `${title} added nothing to its list of layers; look into it before you insert again.`);
 }
 
 /*

@@ -61,7 +61,7 @@ export const tuiImageEditorAdapter: EditorAdapter = {
     moveObject(canvas, object, objects.indexOf(below) + 1);
     return 'layer';
   },
-  undoHint: () => 'Undo it with the editor’s Undo button (or Ctrl+Z in it).',
+  undoHint: () => 'undoButton',
 };
 
 function findEditor(): TuiImageEditor | null {

@@ -14,7 +14,7 @@ export function answerPageCalls(adapters: readonly EditorAdapter[]): (name: stri
 }
 
 function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
-  const present = () => adapters.find((adapter) => adapter.detect());
+  const present = () => adapters.find(isPresent);
   return {
     async describe() {
       return (await present()?.describe()) ?? null;
@@ -26,21 +26,38 @@ function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
     async insert({ layer }) {
       const adapter = present() ?? throwNoEditor();
       const way = await adapter.insert(layer);
-      return { editor: adapter.id, title: adapter.title, way, undoHint: adapter.undoHint() };
+      return { editor: adapter.id, title: adapter.title, way, undo: adapter.undoHint() };
     },
   };
 }
 
+/** A page whose globals throw may still hold what another adapter finds. */
+function isPresent(adapter: EditorAdapter): boolean {
+  try {
+    return adapter.detect();
+  } catch {
+    return false;
+  }
+}
+
 function throwNoEditor(): never {
-  throw new EditorError('no-editor', 'This page holds no picture that can be edited; open your editor with a picture in it.');
+  throw new EditorError('noEditor');
 }
 
 async function answerOf(call: (request: unknown) => Promise<unknown>, request: unknown): Promise<PageAnswer> {
   try {
     return { ok: true, value: await call(request) };
   } catch (error) {
-    if (error instanceof EditorError) return { ok: false, code: error.code, message: error.message };
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, code: 'unexpected', message: `The editor refused (${reason}); reload its page and try again.` };
+    const { sentence, words } = error instanceof EditorError ? error : new EditorError('refused', reasonOf(error));
+    return { ok: false, sentence, words };
+  }
+}
+
+/** What is thrown may be of any kind, and may throw in turn. */
+function reasonOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.message) : String(error);
+  } catch {
+    return 'an error without a name';
   }
 }

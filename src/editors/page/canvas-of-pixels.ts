@@ -5,10 +5,10 @@ import { createCanvas } from './canvas';
 /** Beyond these a picture is refused when it is decoded, too. */
 const MOST_SIDE = 16_384;
 
-/** Whatever a page gives as a picture, copied. @throws EditorError with `complaint` */
-export async function canvasOfPixels(pixels: BrushoverPixels, complaint: string): Promise<HTMLCanvasElement> {
+/** Whatever a page gives as a picture, copied. @throws EditorError */
+export async function canvasOfPixels(pixels: BrushoverPixels): Promise<HTMLCanvasElement> {
   const source = pixels instanceof Blob ? await createImageBitmap(pixels).catch(() => null) : pixels;
-  if (!source || !isSize(source.width) || !isSize(source.height)) throw new EditorError('unexpected', complaint);
+  if (!source || !isSize(source.width) || !isSize(source.height)) throw new EditorError('unreadablePicture');
   const { canvas, context } = createCanvas(source.width, source.height);
   if (source instanceof ImageData) context.putImageData(source, 0, 0);
   else context.drawImage(source, 0, 0);

@@ -8,8 +8,7 @@ export function createCanvas(width: number, height: number): { canvas: HTMLCanva
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context)
-    throw new EditorError('unexpected', `The browser has no memory for a picture of ${width} × ${height} pixels; make it smaller.`);
+  if (!context) throw new EditorError('noMemory');
   return { canvas, context };
 }
 
@@ -39,7 +38,7 @@ function someIsVisible(rgba: Uint8ClampedArray, first: number, end: number, step
 function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
   try {
     const context = canvas.getContext('2d');
-    if (!context) throw new EditorError('unexpected', 'The browser refused to read the picture; reload the page and try again.');
+    if (!context) throw new EditorError('notReadable');
     return context.getImageData(0, 0, canvas.width, canvas.height).data;
   } catch (error) {
     throw taintedOr(error);
@@ -57,7 +56,7 @@ export function cropCanvas(source: HTMLCanvasElement, { x, y, width, height }: R
 export async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<string> {
   try {
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new EditorError('unexpected', 'The browser could not write the picture; make it smaller and try again.');
+    if (!blob) throw new EditorError('notWritable');
     return await base64OfBlob(blob);
   } catch (error) {
     throw taintedOr(error);
@@ -77,8 +76,5 @@ export async function canvasOfPng(png: string, width: number, height: number): P
 
 function taintedOr(error: unknown): unknown {
   if (!(error instanceof DOMException && error.name === 'SecurityError')) return error;
-  return new EditorError(
-    'tainted',
-    'The browser forbids reading this picture, because it holds parts from another site; save it to a file and open it in Brushover instead.',
-  );
+  return new EditorError('tainted');
 }

@@ -1,5 +1,6 @@
 import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from '../editor-adapter';
-import type { EditorErrorCode } from '../editor-error';
+import type { SentenceKey } from '../sentences';
+import type { UndoHint } from '../undo-hints';
 
 /** What the page script answers. Requests and answers are JSON. */
 export interface PageCalls {
@@ -24,8 +25,8 @@ interface InsertAnswer {
   editor: string;
   title: string;
   way: InsertWay;
-  undoHint: string;
+  undo: UndoHint;
 }
 
 /** Errors thrown in a page never reach the extension, so they are returned. */
-export type PageAnswer = { ok: true; value: unknown } | { ok: false; code: EditorErrorCode; message: string };
+export type PageAnswer = { ok: true; value: unknown } | { ok: false; sentence: SentenceKey; words: string };

@@ -1,7 +1,7 @@
 import { askEditor } from '../../../src/editors/adapters/self-described-answers';
 
 const DOCUMENT = { name: 'a', width: 10, height: 10, layers: [{ id: '1', name: 'Photo' }], activeLayer: '1' };
-const ask = (call: 'document' | 'readLayer' | 'insertLayer', answer: unknown) => askEditor('My editor', call, () => answer);
+const ask = (call: 'document' | 'readLayer' | 'insertLayer', answer: unknown) => askEditor(call, () => answer);
 
 beforeAll(() => {
   // The kinds of pictures that a page has and Node lacks.
@@ -32,15 +32,17 @@ it.each([
   ['insertLayer', { id: '' }, 'insertLayer.id'],
 ] as const)('names what is wrong in %s', async (call, answer, part) => {
   const answered = ask(call, answer);
-  await expect(answered).rejects.toThrow(/^My editor answers Brushover wrongly \(.+\); tell its makers, or save the picture/);
+  await expect(answered).rejects.toThrow(/^This editor answers Brushover wrongly at “.+”; tell its makers, or save the picture/);
   await expect(answered).rejects.toThrow(part);
 });
 
-it('passes on the editor’s own sentence', async () => {
+it('quotes the editor’s own sentence', async () => {
   const throwing = () => Promise.reject(new Error('Finish the text, then try again.'));
-  await expect(askEditor('My editor', 'readLayer', throwing)).rejects.toThrow('My editor says: Finish the text, then try again.');
+  await expect(askEditor('readLayer', throwing)).rejects.toThrow(
+    'The page says: “Finish the text, then try again.”; see to that, then try again.',
+  );
   const silent = () => {
     throw new Error('');
   };
-  await expect(askEditor('My editor', 'readLayer', silent)).rejects.toThrow(/My editor says: it can’t do that now; look/);
+  await expect(askEditor('readLayer', silent)).rejects.toThrow(/^The editor does not answer: finish or close/);
 });

@@ -1,0 +1,18 @@
+/** How a new layer is taken away again: one sentence for people, by its key, since a page may not write what we say. */
+export const UNDO_HINTS = {
+  likePaste: 'Undo it as you undo a paste on this page, most often with Ctrl+Z.',
+  likeOtherLayers: 'Undo or delete it as you do with other layers there.',
+  editorsOwn: 'Undo it with Ctrl+Z in the editor.',
+  oneStep: 'It is one step of undo in the editor.',
+  undoButton: 'Undo it with the editor’s Undo button (or Ctrl+Z in it).',
+  floating: 'It floats above the picture: click beside it to fix it there, or press Ctrl+Z to take it away.',
+  photopea: 'Undo it with Ctrl+Z, twice: first its name, then the layer.',
+  excalidraw: 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.',
+  fabric: 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.',
+  klecks: 'Undo it with Ctrl+Z in Klecks.',
+  minipaint: 'Undo it with Ctrl+Z in miniPaint.',
+  polotno: 'Undo it with Ctrl+Z in Polotno.',
+} as const;
+
+export type UndoHint = keyof typeof UNDO_HINTS;
+export const UNDO_HINT_KEYS = Object.keys(UNDO_HINTS) as UndoHint[];
