@@ -50,6 +50,9 @@ export interface Caller {
   /** Null for the extension's pages that are no tabs. */
   tabId: number | null;
   windowId: number | null;
+  frameId: number | null;
+  /** Of the frame's document; null where the browser does not tell. */
+  documentId: string | null;
 }
 
 export type Context = keyof Calls;

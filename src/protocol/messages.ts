@@ -36,9 +36,14 @@ export async function call<C extends Context, N extends CallName<C>>(
 export function answerCalls<C extends Context>(context: C, handlers: Handlers<C>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isCallTo(context, message) || (context !== 'page' && !isFromExtension(sender))) return undefined;
-    const caller = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
-    return answer(() => handle(context, handlers, message, caller));
+    return answer(() => handle(context, handlers, message, callerOf(sender)));
   });
+}
+
+/** The polyfill's types lack the document's id, which Chrome tells. */
+function callerOf({ tab, frameId, ...sender }: Runtime.MessageSender): Caller {
+  const { documentId = null } = sender as { documentId?: string };
+  return { tabId: tab?.id ?? null, windowId: tab?.windowId ?? null, frameId: frameId ?? null, documentId };
 }
 
 async function answer(handling: () => unknown): Promise<Answer> {

@@ -4,6 +4,7 @@ import { UserFacingError } from '../../protocol/failure';
 import { inTime } from '../../protocol/in-time';
 import { putInInbox } from '../../storage/inbox';
 import { markIcon } from '../mark-icon';
+import { noteOrder } from '../quick/ordered-pages';
 import { takeFromAddress } from './take-picture';
 
 const SCRIPT = 'overlay/overlay.js';
@@ -34,7 +35,8 @@ export async function watchRightClicks(tabId: number): Promise<void> {
 
 /** Rejects where no script may run. */
 async function startOverlay(target: chrome.scripting.InjectionTarget, order: OverlayOrder): Promise<void> {
-  await loadOverlay(target);
+  const [loaded] = await loadOverlay(target);
+  await noteOrder({ tabId: target.tabId, frameId: loaded?.frameId ?? 0, documentId: loaded?.documentId ?? null });
   // Chrome drops what is null from objects on their way into a page: text keeps all of it.
   const args: [string, string] = [OVERLAY_SYMBOL, JSON.stringify(order)];
   const [injected] = await chrome.scripting.executeScript({ target, injectImmediately: true, func: callOverlay, args });
@@ -42,7 +44,7 @@ async function startOverlay(target: chrome.scripting.InjectionTarget, order: Ove
 }
 
 /** At once: what was clicked is there, though the page may go on loading for ever. */
-function loadOverlay(target: chrome.scripting.InjectionTarget): Promise<unknown> {
+function loadOverlay(target: chrome.scripting.InjectionTarget): Promise<chrome.scripting.InjectionResult<unknown>[]> {
   return chrome.scripting.executeScript({ target, injectImmediately: true, files: [SCRIPT] });
 }
 

@@ -5,6 +5,7 @@ import { Message } from '../components/Message';
 import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
 import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
+import { SlowCapture } from './SlowCapture';
 import { Stage } from '../result/Stage';
 import { PreviewBar } from '../result/PreviewBar';
 import { ResultBar } from '../result/ResultBar';
@@ -39,6 +40,7 @@ export function SourceSection() {
             {source.value ? null : 'Open image…'}
           </FileButton>
         </div>
+        <SlowCapture />
         <FullSizeOffer />
         <SelectionSwitch />
         <Message text={sourceError.value} testId="source-error" />

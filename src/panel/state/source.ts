@@ -2,10 +2,9 @@ import { computed, signal } from '@preact/signals';
 import { decodeImage } from '../../picture-files/decode';
 import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { failureOf } from '../../protocol/failure';
-import { call } from '../../protocol/messages';
 import { loadImage, storeImage } from '../../storage/images';
 import { createPictureUrl } from '../components/picture-url';
-import { targetTabId } from './target-tab';
+import { captureCurrentLayer } from './capture';
 
 /** The content: a captured layer, or an image that was opened. */
 export interface Source {
@@ -25,10 +24,7 @@ const picture = createPictureUrl();
 export const sourceUrl = computed(() => picture.url.value);
 
 export async function captureLayer(): Promise<void> {
-  await replaceSource('capture', async () => {
-    const layer = await call('background', 'captureLayer', { tabId: await targetTabId() });
-    return sourceOfLayer(layer);
-  });
+  await replaceSource('capture', async () => sourceOfLayer(await captureCurrentLayer()));
 }
 
 export async function openImage(file: Blob, name: string): Promise<void> {

@@ -104,6 +104,7 @@ function change(update: Partial<JobState>): void {
 
 async function answer({ name, request }: { name: string; request: unknown }): Promise<Answer> {
   calls.push({ name, request });
+  if (fake.silent.has(name)) return new Promise(() => undefined);
   if (failures[name]) return { ok: false, failure: { code: 'test', message: failures[name] } };
   return { ok: true, value: await answers[name](request as never) };
 }
@@ -164,6 +165,8 @@ const fake = {
   changes: 0,
   calls,
   failures,
+  /** Calls that are never answered. */
+  silent: new Set<string>(),
   progress: (evaluation: number) => change({ status: 'running', activity: 'Painting', progress: progressAt(evaluation) }),
   picture: async () => send({ type: 'picture', jobId: state?.id ?? '', picture: await pictureOf('photo.jpg') }),
   fail: (message: string) => change({ status: 'failed', failure: { code: 'test', message } }),

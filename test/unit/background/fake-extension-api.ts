@@ -10,6 +10,9 @@ export const storageGet = jest.fn(async () => ({}));
 export const executeScript = jest.fn<Promise<{ result: unknown }[]>, [{ args?: unknown[] }]>(async () => [{ result: true }]);
 export const openSidePanel = jest.fn(async () => undefined);
 
+let inSession: Record<string, unknown> = {};
+const session = { get: async () => inSession, set: async (items: object) => void (inSession = { ...inSession, ...items }) };
+
 const api = {
   runtime: { id: 'brushover', getURL: (path: string) => `chrome-extension://brushover/${path}` },
   action: { setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => void (badges[tabId] = text) },
@@ -17,7 +20,7 @@ const api = {
   offscreen: { hasDocument: async () => true },
   scripting: { executeScript },
   sidePanel: { open: openSidePanel },
-  storage: { local: { get: storageGet, set: async () => undefined } },
+  storage: { local: { get: storageGet, set: async () => undefined }, session },
 };
 
 Object.assign(globalThis, { chrome: api, browser: api });

@@ -57,7 +57,7 @@ it.each<[string, Context, object]>([
 
 it('tells the callee which tab asked', async () => {
   await answersTo('page', PAGE);
-  expect(asked).toHaveBeenCalledWith({ id: '1' }, { tabId: 5, windowId: 1 });
+  expect(asked).toHaveBeenCalledWith({ id: '1' }, { tabId: 5, windowId: 1, frameId: null, documentId: null });
 });
 
 it.each<[string, Context, readonly [string, unknown]]>([

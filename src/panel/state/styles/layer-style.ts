@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
-import { call } from '../../../protocol/messages';
 import { loadImage } from '../../../storage/images';
+import { captureCurrentLayer } from '../capture';
 import { addOwnStyle } from './own-styles';
 import { showingStyleError } from './styles';
-import { targetTabId } from '../target-tab';
 
 export const isCapturingStyle = signal(false);
 
@@ -12,7 +11,7 @@ export async function addLayerAsStyle(): Promise<void> {
   isCapturingStyle.value = true;
   try {
     await showingStyleError(async () => {
-      const { image, layerName } = await call('background', 'captureLayer', { tabId: await targetTabId() });
+      const { image, layerName } = await captureCurrentLayer();
       await addOwnStyle(await loadImage(image), layerName);
     });
   } finally {

@@ -1,0 +1,16 @@
+import { Button } from '../components/Button';
+import { giveUpSlowCapture } from '../state/capture';
+
+/** While a page takes its time: why nothing happens, and the way out. */
+export function SlowCapture() {
+  const giveUp = giveUpSlowCapture.value;
+  if (!giveUp) return null;
+  return (
+    <div class="slow-capture" role="status" data-testid="slow-capture">
+      <p>The page has not answered for 10 seconds: its layer may be very large, or the page is stuck.</p>
+      <Button kind="plain" testId="cancel-capture" onClick={giveUp}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
