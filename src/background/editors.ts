@@ -1,3 +1,4 @@
+import { readHeader, type PngHeader } from '../picture-files/png/chunks';
 import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
@@ -11,6 +12,8 @@ export async function captureLayer({ tabId }: { tabId: number }): Promise<Captur
   const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
   const picture = await inTime(captureFrom(access), CAPTURE_PATIENCE_MS, silent);
   await assertDocument(tabId, document);
+  await assertSize(picture.png, picture);
+  if (picture.selectionMask) await assertReadable(picture.selectionMask);
   return {
     tabId,
     document,
@@ -38,6 +41,26 @@ export async function insertLayer({ tabId, document, image, above, ...place }: I
   return { way, message };
 }
 
+/** A page may say one size and hand over another; what is painted would lie in the wrong place. */
+async function assertSize(png: Blob, { width, height }: { width: number; height: number }): Promise<void> {
+  const header = await assertReadable(png);
+  if (header.width !== width || header.height !== height) throw notUnderstood();
+}
+
+async function assertReadable(png: Blob): Promise<PngHeader> {
+  try {
+    return readHeader(new Uint8Array(await png.slice(0, HEADER_BYTES).arrayBuffer()));
+  } catch {
+    throw notUnderstood();
+  }
+}
+
+function notUnderstood(): UserFacingError {
+  return new UserFacingError('unexpected', 'The page answered what makes no sense; reload it and try again.');
+}
+
+/** Signature and first chunk of a PNG. */
+const HEADER_BYTES = 33;
 /** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */
 const CAPTURE_PATIENCE_MS = 75_000;
 const PAGE_SCRIPT = 'editors/page.js';

@@ -283,8 +283,13 @@ export const gramSettings: StyleTransferSettings = {
 /** With both losses at 0 every picture is as good as any other. */
 function comparesSomething(settings: StyleTransferSettings): boolean {
   const { contentWeight, styleWeight, contentLayers, contentLosses } = settings;
-  const comparesFeatures = (contentLosses.features ?? 0) > 0 && Object.values(contentLayers).some((weight) => weight > 0);
-  return styleWeight > 0 || (contentWeight > 0 && (comparesFeatures || (contentLosses.laplacian ?? 0) > 0));
+  const comparesFeatures = counts(contentLosses.features) && Object.values(contentLayers).some(counts);
+  return styleWeight > 0 || (contentWeight > 0 && (comparesFeatures || counts(contentLosses.laplacian)));
+}
+
+/** This check runs beside those of each value, so a weight may still be anything. */
+function counts(weight: unknown): boolean {
+  return typeof weight === 'number' && weight > 0;
 }
 
 const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';

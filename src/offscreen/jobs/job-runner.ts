@@ -243,7 +243,8 @@ export class JobRunner {
   private end(id: string, change: () => boolean): void {
     clearTimeout(this.cancelTimer);
     this.currentId = null;
-    change();
+    // A Worker that ends what nobody told it to end is no longer at work on it.
+    if (!change()) this.book.change(id, 'die', { failure: { code: 'worker-died', message: diedOf('') }, ...now() });
     this.ended(id);
     this.startNext();
   }

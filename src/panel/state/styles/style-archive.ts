@@ -1,33 +1,13 @@
 import { base64ToUint8Array } from 'uint8array-extras';
-import * as v from 'valibot';
 import { base64OfBytes } from '../../../bytes/base64';
 import { UserFacingError } from '../../../protocol/failure';
 import { saveStyles } from '../../../storage/styles';
 import { createStyle, showOwnStyle } from './own-styles';
+import { FORMAT, parseArchive, VERSION, type StyleArchive } from './parse-archive';
 import { ownStyles, showingStyleError } from './styles';
-
-const FORMAT = 'brushover-styles';
-const VERSION = 1;
 
 /** More than anybody collects; a file that claims more is not read. */
 const MOST_BYTES = 512 * 2 ** 20;
-const MOST_STYLES = 1000;
-const LONGEST_NAME = 200;
-
-/** What every version's file begins with. */
-const headSchema = v.object({ format: v.literal(FORMAT), version: v.number() });
-const archiveSchema = v.object({
-  styles: v.pipe(
-    v.array(
-      v.object({
-        name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME)),
-        image: v.pipe(v.string(), v.regex(/^data:image\/[a-z0-9.+-]+;base64,/i)),
-      }),
-    ),
-    v.maxLength(MOST_STYLES),
-  ),
-});
-type StyleArchive = v.InferOutput<typeof archiveSchema>;
 
 /** All of the user's own styles as one JSON file with data URLs. */
 export async function exportStyles(): Promise<Blob> {
@@ -49,27 +29,6 @@ export function importStyles(file: Blob): Promise<void> {
     await saveStyles(styles);
     styles.forEach(showOwnStyle);
   });
-}
-
-function parseArchive(text: string): StyleArchive {
-  const found = parseJson(text);
-  const head = v.safeParse(headSchema, found);
-  if (head.success && head.output.version !== VERSION) {
-    throw new UserFacingError('newer-archive', 'This file comes from a newer Brushover; update the extension, then import it.');
-  }
-  const archive = v.safeParse(archiveSchema, found);
-  if (!head.success || !archive.success) {
-    throw new UserFacingError('not-an-archive', 'This file holds no exported styles; choose one that “Export” made.');
-  }
-  return archive.output;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Decoded by hand: `fetch` of a data URL is for the page's content security policy to refuse. */
