@@ -1,16 +1,21 @@
 import { readHeader, type PngHeader } from '../picture-files/png/chunks';
-import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
+import { captureLayer as captureFrom, insertLayer as insertInto } from '../editors';
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
+import { accessTo } from './page-access';
 import { assertDocument, documentIn } from './page-document';
 import { loadImage, storeImage } from '../storage/images';
 
-export async function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
+export function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
+  const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
+  return inTime(capture(tabId), PATIENCE_MS, silent);
+}
+
+async function capture(tabId: number): Promise<CapturedLayer> {
   const access = await accessTo(tabId);
   const document = await documentIn(tabId);
-  const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
-  const picture = await inTime(captureFrom(access), CAPTURE_PATIENCE_MS, silent);
+  const picture = await captureFrom(access);
   await assertDocument(tabId, document);
   await assertSize(picture.png, picture);
   if (picture.selectionMask) await assertReadable(picture.selectionMask);
@@ -33,7 +38,15 @@ export async function captureLayer({ tabId }: { tabId: number }): Promise<Captur
   };
 }
 
-export async function insertLayer({ tabId, document, image, above, ...place }: InsertRequest): Promise<InsertOutcome> {
+export function insertLayer(request: InsertRequest): Promise<InsertOutcome> {
+  const silent = new UserFacingError(
+    'silent-page',
+    'The page did not answer for more than a minute: look whether the layer is there; if not, reload the page or download the picture.',
+  );
+  return inTime(insert(request), PATIENCE_MS, silent);
+}
+
+async function insert({ tabId, document, image, above, ...place }: InsertRequest): Promise<InsertOutcome> {
   const png = await loadImage(image);
   const access = await accessTo(tabId);
   await assertDocument(tabId, document);
@@ -61,43 +74,6 @@ function notUnderstood(): UserFacingError {
 
 /** Signature and first chunk of a PNG. */
 const HEADER_BYTES = 33;
+
 /** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */
-const CAPTURE_PATIENCE_MS = 75_000;
-const PAGE_SCRIPT = 'editors/page.js';
-
-/** Runs functions in a page's own world, where the editor's objects are. */
-async function accessTo(tabId: number): Promise<PageAccess> {
-  const target = { tabId };
-  await assertAccess(tabId);
-  return {
-    async loadScript() {
-      await chrome.scripting.executeScript({ target, world: 'MAIN', files: [PAGE_SCRIPT] });
-    },
-    async run(func, ...args) {
-      const [injected] = await chrome.scripting.executeScript({
-        target,
-        world: 'MAIN',
-        func: func as (...args: unknown[]) => unknown,
-        args,
-      });
-      return injected?.result as Awaited<ReturnType<typeof func>>;
-    },
-  };
-}
-
-/** A tab is open to the extension after a click on its icon there, or once its site was allowed. */
-async function assertAccess(tabId: number): Promise<void> {
-  try {
-    await chrome.scripting.executeScript({ target: { tabId }, func: () => true });
-  } catch (error) {
-    throw new UserFacingError('no-access', sentenceFor(error instanceof Error ? error.message : String(error)));
-  }
-}
-
-function sentenceFor(message: string): string {
-  if (/no tab with id|invalid tab id/i.test(message)) return 'That tab is closed; open the editor again and capture its layer anew.';
-  if (/chrome:|chrome-extension:|edge:|about:|moz-extension:|webstore|gallery/i.test(message)) {
-    return 'The browser keeps extensions out of this page; switch to the tab with your editor.';
-  }
-  return 'Brushover may not read this page yet: click its icon in the toolbar on that tab, then try again.';
-}
+const PATIENCE_MS = 75_000;

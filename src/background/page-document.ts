@@ -1,9 +1,10 @@
 import type { PageDocument } from '../protocol/layer';
+import { pageIsGone } from './page-access';
 import { UserFacingError } from '../protocol/failure';
 
 /** Which document a tab shows now. Throws where the extension has no access to it. */
 export async function documentIn(tabId: number): Promise<PageDocument> {
-  const [injected] = await chrome.scripting.executeScript({ target: { tabId }, func: describeDocument });
+  const [injected] = await chrome.scripting.executeScript({ target: { tabId }, func: describeDocument }).catch(pageIsGone);
   return injected!.result!;
 }
 

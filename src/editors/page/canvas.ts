@@ -41,7 +41,7 @@ function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
     if (!context) throw new EditorError('notReadable');
     return context.getImageData(0, 0, canvas.width, canvas.height).data;
   } catch (error) {
-    throw taintedOr(error);
+    throw explained(error);
   }
 }
 
@@ -59,7 +59,7 @@ export async function pngOfCanvas(canvas: HTMLCanvasElement): Promise<string> {
     if (!blob) throw new EditorError('notWritable');
     return await base64OfBlob(blob);
   } catch (error) {
-    throw taintedOr(error);
+    throw explained(error);
   }
 }
 
@@ -74,7 +74,7 @@ export async function canvasOfPng(png: string, width: number, height: number): P
   return canvas;
 }
 
-function taintedOr(error: unknown): unknown {
-  if (!(error instanceof DOMException && error.name === 'SecurityError')) return error;
-  return new EditorError('tainted');
+function explained(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'SecurityError') return new EditorError('tainted');
+  return error instanceof RangeError ? new EditorError('noMemory') : error;
 }

@@ -88,5 +88,5 @@ it('says what to do where a picture is no base64', () => {
 });
 
 it('knows a page that is gone', () => {
-  expect(() => answerTo('insert', null)).toThrow(/closed or went to another address/);
+  expect(() => answerTo('insert', null)).toThrow(/^The page was closed, went to another address or gave no answer/);
 });
