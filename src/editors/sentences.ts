@@ -69,7 +69,10 @@ export const SENTENCES = {
   notReadable: sentence('unexpected', () => 'The browser refused to read the picture; reload the page and try again.'),
   notWritable: sentence('unexpected', () => 'The browser could not write the picture; make it smaller and try again.'),
   refused: sentence('unexpected', (words) => `The page’s editor failed with “${words}”; reload the page and try again.`),
-  pageClosed: sentence('page-closed', () => 'The page was closed, went to another address or gave no answer; open the editor and try again.'),
+  pageClosed: sentence(
+    'page-closed',
+    () => 'The page was closed, went to another address or gave no answer; open the editor and try again.',
+  ),
   notUnderstood: sentence('unexpected', () => 'The page answered what makes no sense; reload it and try again.'),
 };
 

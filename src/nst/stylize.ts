@@ -9,26 +9,22 @@
  */
 import type { Engine } from './engines/engine';
 import { EngineError } from './engines/engine-error';
-import { withTensorScope } from './engines/tensor-scope';
-import { deepestLayer } from './geometry';
-import { prepareImages, type StyleTransferImages } from './images/prepare-images';
+import type { StyleTransferImages } from './images/prepare-images';
 import { resample, type FloatImage } from './images/resample';
 import { opaqueRgba } from './images/rgb';
-import { lossLayers } from './losses/loss-layers';
 import type { Model } from './model/model';
-import { Network } from './network';
 import { colorGuide } from './optimizers/color-guide';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
 import { NotFiniteError } from './optimizers/not-finite';
 import { optimize } from './optimizers/optimize';
-import { planRun } from './plan/plan-run';
 import { planScales } from './plan/plan-scales';
 import type { Forecast, LossParts } from './report';
 import { Journal } from './run/journal';
-import { Problem } from './run/problem';
+import type { Problem } from './run/problem';
 import { enlargedStart, firstStart, type ScaleStart } from './run/scale-start';
 import { score } from './run/score';
 import type { StylizeOptions, StylizeResult } from './run/stylize-options';
+import { withProblem } from './run/with-problem';
 import type { ScaleStep, StyleTransferSettings } from './settings';
 
 /**
@@ -42,17 +38,20 @@ export async function stylize(
   settings: StyleTransferSettings,
   options: StylizeOptions = {},
 ): Promise<StylizeResult> {
-  const prepared = prepareImages(images, settings);
-  const lastLayer = deepestLayer(model, lossLayers(settings));
-  const plan = planRun(engine, model, lastLayer, prepared, settings);
-  const network = Network.prepare(engine, model, lastLayer, settings);
-  try {
-    return await withTensorScope(engine, (scoped) =>
-      coarseToFine(new Problem(scoped, network.on(scoped), model, plan, prepared, settings), options),
-    );
-  } finally {
-    network.dispose();
-  }
+  return withProblem(engine, model, images, settings, (problem) => coarseToFine(problem, options));
+}
+
+/** What `stylize` would take, from two small evaluations; nothing is stylised. Throws and rejects as it does. */
+export function forecastRun(
+  engine: Engine,
+  model: Model,
+  images: StyleTransferImages,
+  settings: StyleTransferSettings,
+  signal: AbortSignal,
+): Promise<Forecast> {
+  return withProblem(engine, model, images, settings, (problem) =>
+    new Journal(problem.engine, problem.images, stepsOf(problem), { signal }).forecast(problem),
+  );
 }
 
 /** G at the end of a scale. */
@@ -66,9 +65,8 @@ interface Improved {
 }
 
 async function coarseToFine(problem: Problem, options: StylizeOptions): Promise<StylizeResult> {
-  const { engine, images, settings } = problem;
-  const { width, height } = images.content;
-  const steps = planScales(settings.scales, settings.strokeSize, Math.max(width, height), settings.evaluations);
+  const { engine, images } = problem;
+  const steps = stepsOf(problem);
   const journal = new Journal(engine, images, steps, options);
   const forecast = await journal.forecast(problem);
   const first = options.resume?.scaleIndex ?? 0;
@@ -77,6 +75,11 @@ async function coarseToFine(problem: Problem, options: StylizeOptions): Promise<
     improved = await improveAtScale(problem, steps, index, improved?.generated ?? null, journal, options);
   }
   return resultOf(problem, improved!, journal, forecast);
+}
+
+function stepsOf({ images, settings }: Problem): readonly ScaleStep[] {
+  const { width, height } = images.content;
+  return planScales(settings.scales, settings.strokeSize, Math.max(width, height), settings.evaluations);
 }
 
 /** One size of the schedule: the G of the size before, enlarged, or the starting image, is improved until J(G) is small. */

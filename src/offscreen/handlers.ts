@@ -33,6 +33,7 @@ export function createHandlers(): Handlers<'offscreen'> {
       optimized.stop();
       return runner.start(request);
     },
+    forecastJob: (request) => runner.forecast(request),
     cancelJob: ({ id }) => runner.cancel(id),
     pauseJob: ({ id }) => runner.pause(id),
     stopJob: ({ id }) => runner.stop(id),

@@ -2,7 +2,7 @@
 import { OVERLAY_SYMBOL, type OverlayOrder } from '../protocol/overlay-calls';
 import { handleOrder } from './handle-order';
 import { rememberLastTarget } from './picture/last-target';
-import { mountOverlay } from './ui/mount';
+import { isLeftInPage, mountOverlay } from './ui/mount';
 
 const key = Symbol.for(OVERLAY_SYMBOL);
 
@@ -12,8 +12,10 @@ if (!Reflect.has(globalThis, key)) {
   rememberLastTarget();
 }
 
-/** Throws where the overlay can't be shown; from then on it says in the page what becomes of the order. */
-function startOrder(order: OverlayOrder): void {
+/** Whether the overlay can be shown; from then on it says in the page what becomes of the order. */
+async function startOrder(order: OverlayOrder): Promise<boolean> {
   mountOverlay();
+  if (!(await isLeftInPage())) return false;
   void handleOrder(order);
+  return true;
 }

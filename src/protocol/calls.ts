@@ -1,3 +1,4 @@
+import type { RunForecast } from './forecast';
 import type { JobRequest, JobState } from './job';
 import type { CapturedLayer, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
@@ -17,6 +18,8 @@ interface Work {
   /** In the queue. */
   moveJobUp(request: { id: string }): null;
   pinJob(request: { id: string; pinned: boolean }): null;
+  /** What a run would take; times it on the engine, so only while no job is at work, and the newest question is the only one that counts. */
+  forecastJob(request: JobRequest): RunForecast;
   /** From the history; can be taken back for some minutes. */
   deleteJob(request: { id: string }): null;
   undeleteJob(request: { id: string }): null;

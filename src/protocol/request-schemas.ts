@@ -125,6 +125,7 @@ const ids = v.object({ ids: v.array(text) });
 /** What the offscreen document answers, and the service worker passes on. */
 const work = {
   startJob: job,
+  forecastJob: job,
   cancelJob: id,
   pauseJob: id,
   stopJob: id,

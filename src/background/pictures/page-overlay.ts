@@ -49,11 +49,9 @@ function loadOverlay(target: chrome.scripting.InjectionTarget): Promise<chrome.s
 }
 
 /** Serialised into the page, so it may use nothing from around it. Whether the overlay is there; an error gives null. */
-function callOverlay(symbol: string, order: string): boolean {
+function callOverlay(symbol: string, order: string): Promise<boolean> | boolean {
   const overlay: unknown = Reflect.get(globalThis, Symbol.for(symbol));
-  if (typeof overlay !== 'function') return false;
-  overlay(JSON.parse(order));
-  return true;
+  return typeof overlay === 'function' && (overlay(JSON.parse(order)) as Promise<boolean>);
 }
 
 /** Where no script may run, such as in a frame of another site, there is still the picture's address. */

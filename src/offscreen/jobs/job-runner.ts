@@ -1,7 +1,10 @@
 import type { RgbaImage } from '../../nst/images/image';
 import { newJob, type JobRequest, type JobState } from '../../protocol/job';
 import { isAtWork } from '../../protocol/job-life';
+import { UserFacingError } from '../../protocol/failure';
+import type { RunForecast } from '../../protocol/forecast';
 import type { JobEvent } from '../../protocol/events';
+import { ForecastDesk } from './forecast-desk';
 import { JobBook, type JobShelf } from './job-book';
 import { lineOf, nextInLine, tabOf } from './queue-order';
 import type { FromWorker, ToWorker } from './worker-messages';
@@ -34,6 +37,7 @@ export class JobRunner {
   private readonly deaths = new Map<string, number>();
   /** A finished picture that no storage took, for panels that are opened later. */
   private unstored: { id: string; picture: RgbaImage } | null = null;
+  private readonly forecasts = new ForecastDesk();
   private cancelTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {
@@ -48,6 +52,13 @@ export class JobRunner {
     // What was stored before is taken in beside it.
     void this.load();
     return { id };
+  }
+
+  /** Rejects while a job is at work, which the engine belongs to. */
+  async forecast(request: JobRequest): Promise<RunForecast> {
+    if (this.currentId)
+      throw new UserFacingError('job-running', 'A picture is being made; what the next one takes is told when it is done.');
+    return this.forecasts.ask(request, (message) => this.post(message));
   }
 
   async pause(id: string): Promise<null> {
@@ -151,6 +162,7 @@ export class JobRunner {
     if (!next || !this.book.change(next.id, 'begin')) return;
     this.leaveLine(next.id, null);
     this.currentId = next.id;
+    this.forecasts.giveUp();
     this.lastTab = tabOf(next);
     this.post({ type: 'run', id: next.id, request: next.request, resume: next.progress !== null });
   }
@@ -176,6 +188,7 @@ export class JobRunner {
 
   private receive(message: FromWorker): void {
     const { id } = message;
+    if (message.type === 'forecast' || message.type === 'no-forecast') return this.forecasts.answered(message);
     if (message.type === 'recovered') return this.book.put(id, { kept: message.kept });
     if (id !== this.currentId) return;
     switch (message.type) {
@@ -211,6 +224,7 @@ export class JobRunner {
   }
 
   private endWorker(): void {
+    this.forecasts.giveUp();
     this.worker?.terminate();
     this.worker = null;
   }

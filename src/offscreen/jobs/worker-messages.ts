@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../../nst/images/image';
 import type { JobProgress, JobRequest, JobResult, KeptPicture } from '../../protocol/job';
+import type { RunForecast } from '../../protocol/forecast';
 import type { Failure } from '../../protocol/failure';
 
 export type ToWorker =
@@ -7,7 +8,9 @@ export type ToWorker =
   | { type: 'run'; id: string; request: JobRequest; resume: boolean }
   | { type: 'pause' | 'stop' | 'cancel'; id: string }
   /** Asks for the picture of the last checkpoint of a job that was interrupted. */
-  | { type: 'recover'; id: string; request: JobRequest };
+  | { type: 'recover'; id: string; request: JobRequest }
+  /** Asks what a run would take. `id` is the question's own. */
+  | { type: 'forecast'; id: string; request: JobRequest };
 
 export type FromWorker =
   | { type: 'activity'; id: string; activity: string }
@@ -22,4 +25,7 @@ export type FromWorker =
   | { type: 'paused' | 'cancelled'; id: string; kept: KeptPicture | null }
   /** `picture`: the result, where it could not be stored. */
   | { type: 'failed'; id: string; failure: Failure; kept: KeptPicture | null; picture: RgbaImage | null }
-  | { type: 'recovered'; id: string; kept: KeptPicture | null };
+  | { type: 'recovered'; id: string; kept: KeptPicture | null }
+  | { type: 'forecast'; id: string; forecast: RunForecast }
+  /** There is none: it was given up for a run or another question, or the run itself would fail so. */
+  | { type: 'no-forecast'; id: string; failure: Failure };

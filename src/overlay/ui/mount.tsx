@@ -53,6 +53,12 @@ export function mountOverlay(): void {
   window.addEventListener('keydown', closeOnEscape, true);
 }
 
+/** Some pages take away at once whatever they did not make themselves. */
+export async function isLeftInPage(): Promise<boolean> {
+  await new Promise((afterObservers) => setTimeout(afterObservers));
+  return host?.isConnected ?? false;
+}
+
 function closeOnEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !(isOpen.value || notice.value)) return;
   event.preventDefault();

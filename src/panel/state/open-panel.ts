@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
+import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
 import { followGalleryPreviews } from './styles/gallery-previews';
@@ -23,6 +24,7 @@ export async function openPanel(): Promise<void> {
   followInbox();
   followPreviews();
   followOptimizedPreviews();
+  followForecasts();
   followMeasuredEngine();
   followGalleryPreviews();
 }

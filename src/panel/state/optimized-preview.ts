@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { askPreview } from './ask-preview';
 import { isRunning } from './job';
 import { optimizedPreview, preview, requestOf, type FastPreview } from './preview';
@@ -7,6 +7,8 @@ import { settingProblems, settings } from './settings/settings';
 
 /** Longest side: about that of a run's first scale, where most is decided. See docs/decisions/0066. */
 const SIDE = 128;
+
+export const isOptimizing = signal(false);
 
 /** The panel's own settings, such as G's size, change no preview. */
 const settingsKey = computed(() => JSON.stringify(transferSettingsOf(settings.value)));
@@ -20,6 +22,7 @@ export function followOptimizedPreviews(): () => void {
   return effect(() => {
     running?.abort();
     running = null;
+    isOptimizing.value = false;
     const fast = preview.value;
     const key = settingsKey.value;
     const areUsable = Object.keys(settingProblems.value).length === 0;
@@ -40,11 +43,14 @@ function isThere(fast: FastPreview, key: string): boolean {
 }
 
 async function paint(of: FastPreview, key: string, signal: AbortSignal): Promise<void> {
+  isOptimizing.value = true;
   try {
     const request = await requestOf(of.order, SIDE, false);
     const { picture } = await askPreview({ ...request, optimized: transferSettingsOf(settings.peek()) }, signal);
     optimizedPreview.value = { of, settings: key, picture };
   } catch {
     // The fast preview stays, and Stylize itself says what is wrong with the settings.
+  } finally {
+    if (!signal.aborted) isOptimizing.value = false;
   }
 }

@@ -48,7 +48,7 @@ export async function startJob(): Promise<void> {
   isStarting.value = true;
   runError.value = null;
   try {
-    const request = await createRequest();
+    const request = { ...(await createRequest()), start: settings.value.startFromPreview ? await paintPreview() : null };
     const { id } = await call('background', 'startJob', request);
     rememberStyles(mixedStyles.value.map(({ style }) => style));
     // One that has to wait is seen in the queue.
@@ -60,14 +60,15 @@ export async function startJob(): Promise<void> {
   }
 }
 
-async function createRequest(): Promise<JobRequest> {
+/** A run of the present choice, but for the preview that it may begin with. */
+export async function createRequest(): Promise<JobRequest> {
   const from = source.value;
   if (!from) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
   return {
     content: from.image,
     styles: await chosenStyles(),
     mask: await selectionMask(from.layer),
-    start: settings.value.startFromPreview ? await paintPreview() : null,
+    start: null,
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,
     settings: transferSettingsOf(settings.value),

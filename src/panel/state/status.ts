@@ -1,6 +1,8 @@
 import { computed } from '@preact/signals';
+import type { RunForecast } from '../../protocol/forecast';
 import type { JobProgress, JobState } from '../../protocol/job';
 import { aboutDuration, formatDuration } from '../components/format';
+import { forecast } from './forecast';
 import { job, waiting } from './job';
 import { mixedStyles } from './styles/mix';
 import { settings } from './settings/settings';
@@ -85,7 +87,14 @@ function readyLines(): Lines {
   const longest = sizeFor(from, settings.value.size) ?? Math.max(from.width, from.height);
   const factor = longest / Math.max(from.width, from.height);
   const size = `${Math.round(from.width * factor)} × ${Math.round(from.height * factor)}`;
-  return [chosenNames(), `${size} · ${settings.value.evaluations} evaluations`];
+  const told = forecast.value;
+  return [chosenNames(), told ? `${forecastWords(told)} · ${size}` : `${size} · ${settings.value.evaluations} evaluations`];
+}
+
+/** "about 2 min · 610 MB · WebAssembly" */
+function forecastWords({ seconds, peakBytes, engine }: RunForecast): string {
+  const [name] = engine.split(',');
+  return `${aboutDuration(1000 * seconds)} · ${Math.ceil(peakBytes / 2 ** 20)} MB · ${name}`;
 }
 
 function hasFailed({ status }: JobState): boolean {

@@ -54,7 +54,7 @@ export class HostileCampaign {
     try {
       const tab = await this.openTab(page);
       const outcome = await this.outcomeOf(page, tab);
-      if (!tab.page.isClosed()) await tab.page.close();
+      await closed(tab.page);
       const problem = problemOf(page, outcome) ?? (await this.harmDone(stored));
       return { page: page.name, outcome, problem };
     } catch (error) {
@@ -88,12 +88,11 @@ export class HostileCampaign {
   }
 
   private async ending(asked: Promise<Answer>, page: Page): Promise<string> {
-    const waits = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-    const answer = await Promise.race([asked, waits]);
+    const answer = await Promise.race([asked, patience()]);
     if (answer) return describe(answer);
     if (!(await this.honestPageIsCaptured())) return 'waits, and others with it';
-    await page.close();
-    const late = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))]);
+    await closed(page);
+    const late = await Promise.race([asked, patience()]);
     return late ? `waits, then ${describe(late)}` : 'waits even when the tab is closed';
   }
 
@@ -119,10 +118,7 @@ export class HostileCampaign {
   }
 
   private async honestPageIsCaptured(): Promise<boolean> {
-    const answer = await Promise.race([
-      this.ask('captureLayer', { tabId: this.honest.tabId }),
-      new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS)),
-    ]);
+    const answer = await Promise.race([this.ask('captureLayer', { tabId: this.honest.tabId }), patience()]);
     return answer?.ok === true && (answer.value as CapturedLayer).editor === 'konva';
   }
 
@@ -132,6 +128,15 @@ export class HostileCampaign {
     if (now > stored + 4) return `${now - stored} pictures were stored.`;
     return null;
   }
+}
+
+function patience(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+}
+
+/** The driver never hears of the end of some tabs that are leaving for another page as they are closed. */
+async function closed(page: Page): Promise<void> {
+  if (!page.isClosed()) await Promise.race([page.close(), patience()]);
 }
 
 /** Runs in the service worker. */
@@ -147,6 +152,9 @@ async function seenOf(tabId: number): Promise<string | null> {
         const root = host && chrome.dom.openOrClosedShadowRoot(host as HTMLElement);
         const notice = root?.querySelector<HTMLElement>('[data-testid="overlay-notice"]')?.innerText;
         if (notice) return `told: ${notice.trim()}`;
+        // The page took its picture away; what was painted can still be kept.
+        const gone = root?.querySelector<HTMLElement>('.toolbar.gone')?.innerText;
+        if (gone) return `told: ${gone.trim()}`;
         return root?.querySelector('[data-testid="overlay-picture"]:not([data-size="0"])') ? 'works' : null;
       },
     })

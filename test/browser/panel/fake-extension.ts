@@ -4,6 +4,7 @@
  */
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
 import { newJob, type JobProgress, type JobRequest, type JobState } from '../../../src/protocol/job';
+import type { RunForecast } from '../../../src/protocol/forecast';
 import { createJobEventSender } from '../../../src/protocol/events';
 import { createPreviewSender } from '../../../src/protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
@@ -57,6 +58,7 @@ const answers: Record<string, (request: never) => unknown> = {
     change({ status: 'capturing', activity: 'Measuring engines' });
     return { id };
   },
+  forecastJob: (): RunForecast => ({ seconds: 118, peakBytes: 610 * 2 ** 20, engine: 'WebAssembly, relaxed SIMD, 2 threads' }),
   cancelJob: () => {
     change({ status: 'cancelled' });
     return null;

@@ -132,18 +132,6 @@ test('a closed panel comes back with its job, style and settings', async () => {
   expect(await callsOf(page, 'insertLayer')).toEqual([]);
 });
 
-test('a page that never answers is told of after a while, and the wait can be ended', async () => {
-  await open();
-  await page.evaluate(() => void window.fake.silent.add('captureLayer'));
-  await page.click(byId('capture'));
-  await page.waitForSelector(byId('slow-capture'), { timeout: 20_000 });
-  await page.click(byId('cancel-capture'));
-  await page.waitForSelector(byId('slow-capture'), { hidden: true });
-  expect(await textOf(page, 'source-error')).toBe('The capture was cancelled; if the page is stuck, reload it, then capture again.');
-  await page.evaluate(() => window.fake.silent.clear());
-  await capture();
-});
-
 test('a failed capture stands beside its button; a damaged file beside its own', async () => {
   await open();
   await page.evaluate(() => void (window.fake.failures.captureLayer = 'No editor was found in this tab; open one and capture again.'));

@@ -74,6 +74,29 @@ describe('JobRunner', () => {
     ]);
   });
 
+  it('asks what a run would take while none is at work, and answers the newest question alone', async () => {
+    const { runner, workers } = setUp();
+    const told = { seconds: 9, peakBytes: 7, engine: 'WebAssembly' };
+    const first = runner.forecast(REQUEST);
+    const second = runner.forecast(REQUEST);
+    await expect(first).rejects.toThrow('The forecast is no longer wanted.');
+    const [{ id: older }, { id }] = workers[0].told;
+    workers[0].say({ type: 'forecast', id: older, forecast: { ...told, seconds: 1 } });
+    workers[0].say({ type: 'forecast', id, forecast: told });
+    expect(await second).toEqual(told);
+    const third = runner.forecast(REQUEST);
+    await runner.start(REQUEST);
+    await expect(third).rejects.toThrow('The forecast is no longer wanted.');
+    await expect(runner.forecast(REQUEST)).rejects.toThrow(/^A picture is being made/);
+  });
+
+  it('leaves no question open when the Worker dies', async () => {
+    const { runner, deaths } = setUp();
+    const asked = runner.forecast(REQUEST);
+    deaths[0]();
+    await expect(asked).rejects.toThrow('The forecast is no longer wanted.');
+  });
+
   it('queues a second run, which begins when the first has ended', async () => {
     const { runner, workers, status } = setUp();
     const [first, second] = [await runner.start(REQUEST), await runner.start(REQUEST)];

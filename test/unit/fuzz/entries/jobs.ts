@@ -39,7 +39,8 @@ function world(): World {
       },
       send: () => undefined,
       shelf: { load: async () => [], save: async () => undefined, delete: async () => undefined },
-      cancelMs: 1e6,
+      // Fires after the case.
+      cancelMs: 0,
     }),
     say: (message) => current?.worker.onmessage?.({ data: message } as MessageEvent),
     die: () => current?.onDeath(),

@@ -98,5 +98,5 @@ export const MESSAGES = [
 
 async function answersTo(message: unknown, sender: object): Promise<Answer[]> {
   const answers = listeners.map((listener) => listener(message, sender)).filter((answer) => answer !== undefined);
-  return (await Promise.all(answers)) as Answer[];
+  return Promise.all(answers.map((answer) => answer as Promise<Answer>));
 }
