@@ -2,7 +2,7 @@
 import { never } from '../entry';
 
 /** What every page must bear. */
-export const anyPage = { twice: 'works', 'two-tabs': 'works' } as const;
+export const anyPage = { twice: 'works', 'two-tabs': 'works', full: never('the editor tells no limit to its layers') } as const;
 
 /** What every document must bear. */
 export const anyDocument = { broken: 'broken-picture', replaced: 'works', resized: 'works' } as const;
