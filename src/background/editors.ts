@@ -1,15 +1,17 @@
 import { captureLayer as captureFrom, insertLayer as insertInto, type PageAccess } from '../editors';
-import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
+import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
 import { assertDocument, documentIn } from './page-document';
 import { loadImage, storeImage } from '../storage/images';
 
-export async function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
+export async function captureLayer({ tabId, again }: CaptureRequest): Promise<CapturedLayer> {
   const access = await accessTo(tabId);
   const document = await documentIn(tabId);
   const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
-  const picture = await inTime(captureFrom(access), CAPTURE_PATIENCE_MS, silent);
+  if (again && !isSame(document, again.document)) throw loadedAnew(again.layerName);
+  const wanted = again ? { id: again.layerId, name: again.layerName } : null;
+  const picture = await inTime(captureFrom(access, wanted), CAPTURE_PATIENCE_MS, silent);
   await assertDocument(tabId, document);
   return {
     tabId,
@@ -36,6 +38,18 @@ export async function insertLayer({ tabId, document, image, above, ...place }: I
   await assertDocument(tabId, document);
   const { way, message } = await insertInto(access, { ...place, png, above: above ?? undefined });
   return { way, message };
+}
+
+/** In another document the same key is another layer. */
+function isSame(now: PageDocument, then: PageDocument): boolean {
+  return now.origin === then.origin && now.id === then.id;
+}
+
+function loadedAnew(layerName: string): UserFacingError {
+  return new UserFacingError(
+    'other-document',
+    `The page was loaded anew since “${layerName}” was captured; click the layer that you mean there, then press Capture.`,
+  );
 }
 
 /** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */

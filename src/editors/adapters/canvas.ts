@@ -1,7 +1,7 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
 import { visibleBounds } from '../page/canvas';
-import { giveToPage } from '../page/give-to-page';
+import { giveToPage, LOOK_AT_PAGE } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { visiblePictures } from '../page/page-elements';
 import { readCanvas } from '../page/read-canvas';
@@ -31,7 +31,7 @@ export const canvasAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireCanvas()),
-  undoHint: () => 'Undo it as you undo a paste in this editor, most often with Ctrl+Z.',
+  undoHint: () => LOOK_AT_PAGE,
 };
 
 function findCanvas(): HTMLCanvasElement | null {

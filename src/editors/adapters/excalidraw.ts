@@ -1,7 +1,7 @@
 import type { EditorAdapter, NewLayer } from '../editor-adapter';
 import { canvasOfPng, createCanvas } from '../page/canvas';
 import { noDocument } from '../page/errors';
-import { giveToPage } from '../page/give-to-page';
+import { giveToPage, LOOK_AT_PAGE } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { pngUrl } from '../page/picture';
 
@@ -31,7 +31,7 @@ export const excalidrawAdapter: EditorAdapter = {
     const { left, top } = requireRoot().getBoundingClientRect();
     return giveToPage(layer, requireRoot(), { ways: ['drop', 'clipboard', 'download'], at: { x: place.x - left, y: place.y - top } });
   },
-  undoHint: () => 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.',
+  undoHint: (way) => (way === 'paste' ? 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.' : LOOK_AT_PAGE),
 };
 
 /** The lower of its two canvases; the upper one shows handles. */

@@ -2,7 +2,7 @@ import type { EditorAdapter, NewLayer } from '../editor-adapter';
 import { canvasOfPng } from '../page/canvas';
 import { noDocument, noLayer } from '../page/errors';
 import { findGlobal } from '../page/find-global';
-import { giveToPage } from '../page/give-to-page';
+import { giveToPage, LOOK_AT_PAGE } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { isVisible } from '../page/page-elements';
 import { describeObject, drawObject, idOf, moveObject, nameOf, type FabricCanvas, type FabricObject } from './fabric-objects';
@@ -26,9 +26,9 @@ export const fabricAdapter: EditorAdapter = {
       activeLayer: current ? idOf(current) : null,
     };
   },
-  async capture() {
+  async capture(wanted) {
     const canvas = requireCanvas();
-    const object = currentObject(canvas);
+    const object = canvas.getObjects().find((candidate) => idOf(candidate) === wanted) ?? currentObject(canvas);
     if (!object) throw noLayer();
     const { width, height } = sizeOf(canvas);
     const facts = { layerId: idOf(object), layerName: nameOf(object), documentName: document.title };
@@ -45,7 +45,10 @@ export const fabricAdapter: EditorAdapter = {
     moveObject(canvas, object, index);
     return 'layer';
   },
-  undoHint: () => 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.',
+  undoHint: (way) =>
+    way === 'layer'
+      ? 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.'
+      : LOOK_AT_PAGE,
 };
 
 function findCanvas(): FabricCanvas | null {

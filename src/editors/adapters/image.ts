@@ -2,7 +2,7 @@ import { fileNameOf } from '../../addresses/file-name-of';
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
 import { createCanvas } from '../page/canvas';
-import { giveToPage } from '../page/give-to-page';
+import { giveToPage, LOOK_AT_PAGE } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { visiblePictures } from '../page/page-elements';
 
@@ -26,7 +26,7 @@ export const imageAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOf(image), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireImage()),
-  undoHint: () => 'Undo it as you undo a paste on this page, most often with Ctrl+Z.',
+  undoHint: () => LOOK_AT_PAGE,
 };
 
 function findImage(): HTMLImageElement | null {

@@ -39,9 +39,9 @@ export const klecksAdapter: EditorAdapter = {
       activeLayer: currentIdOf(layers),
     };
   },
-  async capture() {
+  async capture(wanted) {
     const layers = requireLayers();
-    const current = layers.find(({ isCurrent }) => isCurrent);
+    const current = layers.find((layer) => idOf(layer, layers) === wanted) ?? layers.find(({ isCurrent }) => isCurrent);
     if (!current) throw noLayer();
     if (!current.isShown) throw hiddenLayer(current.name);
     const shown = layers.filter(({ isShown }) => isShown);

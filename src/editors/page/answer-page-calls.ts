@@ -1,6 +1,6 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
-import type { PageAnswer, PageCalls } from './page-calls';
+import type { PageAnswer, PageCalls, WantedLayer } from './page-calls';
 
 /** Answers calls one after the other, so that a capture never sees half of an insertion. */
 export function answerPageCalls(adapters: readonly EditorAdapter[]): (name: string, request: unknown) => Promise<PageAnswer> {
@@ -19,16 +19,22 @@ function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
     async describe() {
       return (await present()?.describe()) ?? null;
     },
-    async capture() {
+    async capture({ wanted }) {
       const adapter = present() ?? throwNoEditor();
-      return { editor: adapter.id, title: adapter.title, ...(await adapter.capture()) };
+      const capture = await adapter.capture(wanted?.id ?? null);
+      if (wanted && capture.layerId !== wanted.id) throw anotherLayer(wanted, adapter.title);
+      return { editor: adapter.id, title: adapter.title, ...capture };
     },
     async insert({ layer }) {
       const adapter = present() ?? throwNoEditor();
       const way = await adapter.insert(layer);
-      return { editor: adapter.id, title: adapter.title, way, undoHint: adapter.undoHint() };
+      return { editor: adapter.id, title: adapter.title, way, undoHint: adapter.undoHint(way) };
     },
   };
+}
+
+function anotherLayer({ name }: WantedLayer, title: string): EditorError {
+  return new EditorError('no-layer', `“${name}” is gone, or not the current layer of ${title}; click it there and press Capture.`);
 }
 
 function throwNoEditor(): never {

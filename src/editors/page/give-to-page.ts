@@ -13,6 +13,9 @@ export interface GiveOptions {
 
 const ALL_WAYS: readonly Way[] = ['paste', 'drop', 'clipboard', 'download'];
 
+/** A page that answers a paste or a drop may have done anything with it; only the user can see what. */
+export const LOOK_AT_PAGE = 'Look at it: it may have added the picture, ask what to do, or have opened it as a new document.';
+
 /** For pages without layers or without a way to them: as a user would bring a picture, the best way first. @throws EditorError "broken-picture" */
 export async function giveToPage(layer: NewLayer, target: Element, { ways = ALL_WAYS, at }: GiveOptions = {}): Promise<InsertWay> {
   await canvasOfPng(layer.png, 1, 1);
@@ -27,7 +30,7 @@ export async function giveToPage(layer: NewLayer, target: Element, { ways = ALL_
   return 'download';
 }
 
-/** A page that takes a paste prevents the browser's own handling of it. */
+/** A page that takes a paste prevents the browser's own handling of it; others do so, too. */
 function pasteInto(target: Element, file: File): boolean {
   const event = new ClipboardEvent('paste', { clipboardData: transferOf(file), bubbles: true, cancelable: true, composed: true });
   return !target.dispatchEvent(event);

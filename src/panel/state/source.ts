@@ -31,6 +31,16 @@ export async function captureLayer(): Promise<void> {
   });
 }
 
+/** The layer that is shown, whichever is current in the editor by now: after an insertion that is the new one. */
+export async function captureAgain(): Promise<void> {
+  const layer = source.value?.layer;
+  if (!layer) return;
+  const { tabId, document, layerId, layerName } = layer;
+  await replaceSource('capture', async () =>
+    sourceOfLayer(await call('background', 'captureLayer', { tabId, again: { document, layerId, layerName } })),
+  );
+}
+
 export async function openImage(file: Blob, name: string): Promise<void> {
   await replaceSource('open', async () => {
     const { width, height } = await decodeImage(file);

@@ -5,7 +5,7 @@ import { pictureDownloadedBy, pictureOnClipboard } from './hand-overs';
 import { alphaDifference, colorDifference, decodePicture, onSheet, over, pictureOf, type Picture } from './pictures';
 import { RESULT, RESULT_NAME, type Session } from './session';
 
-export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds';
+export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds' | 'again';
 
 /** Each starts from a freshly opened document and throws if the editor fails it. */
 export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
@@ -72,6 +72,16 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
   },
   async zoomed(session) {
     for (const factor of [0.5, 1, 4]) await checkAtZoom(session, factor);
+  },
+  /** The layer that was captured first, though the new one is current now. */
+  async again(session) {
+    const before = await session.layers();
+    const first = await session.capture();
+    await session.insertResult(first);
+    await session.changedLayers(before);
+    const { png, layerId } = await session.capture(first);
+    assert.equal(layerId, first.layerId);
+    assertNear(colorDifference(await decodePicture(png), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
   },
   /** What is current then is captured as it lies there, the new layer or what it floats above. */
   async rounds(session) {

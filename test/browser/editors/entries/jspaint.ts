@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted, ONE_LAYER } from './usual-outcomes';
 
 export const jspaint: EditorEntry = {
   id: 'jspaint',
@@ -10,7 +10,7 @@ export const jspaint: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { name: NO_NAMES },
+  notApplicable: { again: ONE_LAYER, name: NO_NAMES },
   faults: {
     ...anyPage,
     ...anyDocument,
