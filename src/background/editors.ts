@@ -1,21 +1,23 @@
 import { readHeader, type PngHeader } from '../picture-files/png/chunks';
 import { captureLayer as captureFrom, insertLayer as insertInto } from '../editors';
-import type { CapturedLayer, InsertOutcome, InsertRequest } from '../protocol/layer';
+import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
 import { accessTo } from './page-access';
 import { assertDocument, documentIn } from './page-document';
 import { loadImage, storeImage } from '../storage/images';
 
-export function captureLayer({ tabId }: { tabId: number }): Promise<CapturedLayer> {
+export function captureLayer(request: CaptureRequest): Promise<CapturedLayer> {
   const silent = new UserFacingError('silent-page', 'The page did not answer for more than a minute; reload it and try again.');
-  return inTime(capture(tabId), PATIENCE_MS, silent);
+  return inTime(capture(request), PATIENCE_MS, silent);
 }
 
-async function capture(tabId: number): Promise<CapturedLayer> {
+async function capture({ tabId, again }: CaptureRequest): Promise<CapturedLayer> {
   const access = await accessTo(tabId);
   const document = await documentIn(tabId);
-  const picture = await captureFrom(access);
+  if (again && !isSame(document, again.document)) throw loadedAnew(again.layerName);
+  const wanted = again ? { id: again.layerId, name: again.layerName } : null;
+  const picture = await captureFrom(access, wanted);
   await assertDocument(tabId, document);
   await assertSize(picture.png, picture);
   if (picture.selectionMask) await assertReadable(picture.selectionMask);
@@ -52,6 +54,18 @@ async function insert({ tabId, document, image, above, ...place }: InsertRequest
   await assertDocument(tabId, document);
   const { way, message } = await insertInto(access, { ...place, png, above: above ?? undefined });
   return { way, message };
+}
+
+/** In another document the same key is another layer. */
+function isSame(now: PageDocument, then: PageDocument): boolean {
+  return now.origin === then.origin && now.id === then.id;
+}
+
+function loadedAnew(layerName: string): UserFacingError {
+  return new UserFacingError(
+    'other-document',
+    `The page was loaded anew since “${layerName}” was captured; click the layer that you mean there, then press Capture.`,
+  );
 }
 
 /** A page may say one size and hand over another; what is painted would lie in the wrong place. */

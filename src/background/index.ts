@@ -3,6 +3,7 @@
  * so it keeps nothing that it can't do without.
  */
 import { answerCalls } from '../protocol/messages';
+import { followCommands } from './commands';
 import { captureLayer, insertLayer } from './editors';
 import { jobEnded } from './job-ended';
 import { followMenus } from './menus/follow-menus';
@@ -13,6 +14,7 @@ import { workHandlers } from './work-handlers';
 
 openPanelOnClick();
 followMenus();
+followCommands();
 answerPages();
 
 answerCalls('background', awakeWhileAnswering({ ...workHandlers, captureLayer, insertLayer, jobEnded }));

@@ -18,12 +18,16 @@ export interface EditorAdapter {
   detect(): boolean;
   /** @throws EditorError */
   describe(): EditorDescription | Promise<EditorDescription>;
-  /** The current layer alone: other layers are neither in it nor changed. @throws EditorError */
-  capture(): Promise<LayerCapture>;
+  /**
+   * One layer alone: other layers are neither in it nor changed.
+   * @param wanted its `layerId`, where the editor can be asked for a certain one; null, or if it is gone: the current layer
+   * @throws EditorError
+   */
+  capture(wanted: string | null): Promise<LayerCapture>;
   /** Adds the picture as a new layer above the captured one; replaces nothing. @throws EditorError */
   insert(layer: NewLayer): Promise<InsertWay>;
-  /** How to take the new layer away again. */
-  undoHint(): UndoHint;
+  /** After an insertion: how to take the picture away again, if that is known. */
+  undoHint(way: InsertWay): UndoHint;
 }
 
 export interface EditorDescription {

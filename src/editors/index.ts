@@ -1,6 +1,7 @@
 /** The way into editors, for the extension: free of any extension API, which comes in through `PageAccess`. */
 import { blobOfBase64Png, base64OfBlob } from './base64';
 import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
+import type { WantedLayer } from './page/page-calls';
 import { askPage, type PageAccess } from './page-access';
 import { UNDO_HINTS } from './undo-hints';
 
@@ -36,9 +37,9 @@ export function findEditor(page: PageAccess): Promise<EditorDescription | null> 
   return askPage(page, 'describe', null);
 }
 
-/** Captures the current layer. @throws EditorError */
-export async function captureLayer(page: PageAccess): Promise<CapturedPicture> {
-  const { png, selectionMask, ...capture } = await askPage(page, 'capture', null);
+/** Captures the current layer, or one that was captured before. @throws EditorError */
+export async function captureLayer(page: PageAccess, wanted: WantedLayer | null = null): Promise<CapturedPicture> {
+  const { png, selectionMask, ...capture } = await askPage(page, 'capture', { wanted });
   return { ...capture, png: blobOfBase64Png(png), selectionMask: selectionMask === null ? null : blobOfBase64Png(selectionMask) };
 }
 
@@ -54,9 +55,9 @@ function messageOf(way: InsertWay, name: string, title: string, undoHint: string
     case 'layer':
       return `“${name}” is a new layer in ${title}. ${undoHint}`;
     case 'paste':
-      return `The page took the picture as a paste. ${undoHint}`;
+      return `The picture was pasted into the page. ${undoHint}`;
     case 'drop':
-      return `The page took the picture as a dropped file. ${undoHint}`;
+      return `The picture was dropped onto the page as a file. ${undoHint}`;
     case 'clipboard':
       return 'The picture is on the clipboard: click into the editor and press Ctrl+V (⌘V on a Mac).';
     case 'download':

@@ -65,6 +65,18 @@ export const SENTENCES = {
   ),
   nothingAdded: sentence('unexpected', () => 'The editor added nothing to its list of layers; look into it before you insert again.'),
   brokenPicture: sentence('broken-picture', () => 'The picture to insert is damaged; run the style transfer again.'),
+  klecksNotAdded: sentence('busy', () => 'Klecks has not added the layer; look whether it asks for something, then try again.'),
+  klecksIsFull: sentence(
+    'busy',
+    () => 'Klecks holds 16 layers at most and would paint the picture into one of them; merge or remove a layer, then insert again.',
+  ),
+  klecksPartlyShown: sentence(
+    'busy',
+    () =>
+      'A part of the selection lies outside of Klecks’ window; zoom out until all of it is seen, or undo the selection, then capture again.',
+  ),
+  photopeaKeepsNoKeys: sentence('no-layer', () => 'Photopea can’t be asked for a certain layer; click it there, then press Capture.'),
+  layerGone: sentence('no-layer', (name) => `“${name}” is gone, or not the current layer of the editor; click it there and press Capture.`),
   noMemory: sentence('unexpected', () => 'The browser has no memory for a picture of that size; make it smaller.'),
   notReadable: sentence('unexpected', () => 'The browser refused to read the picture; reload the page and try again.'),
   notWritable: sentence('unexpected', () => 'The browser could not write the picture; make it smaller and try again.'),

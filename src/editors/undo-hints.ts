@@ -1,6 +1,7 @@
 /** How a new layer is taken away again: one sentence for people, by its key, since a page may not write what we say. */
 export const UNDO_HINTS = {
-  likePaste: 'Undo it as you undo a paste on this page, most often with Ctrl+Z.',
+  /** A page that answers a paste or a drop may have done anything with it; only the user can see what. */
+  lookAtPage: 'Look at it: it may have added the picture, ask what to do, or have opened it as a new document.',
   likeOtherLayers: 'Undo or delete it as you do with other layers there.',
   editorsOwn: 'Undo it with Ctrl+Z in the editor.',
   oneStep: 'It is one step of undo in the editor.',
@@ -10,6 +11,8 @@ export const UNDO_HINTS = {
   excalidraw: 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.',
   fabric: 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.',
   klecks: 'Undo it with Ctrl+Z in Klecks.',
+  klecksMoved: 'Undo it with Ctrl+Z in Klecks, twice: first its place, then the layer.',
+  klecksOnTop: 'It lies on top of all layers: drag it down in the list, or undo it with Ctrl+Z in Klecks.',
   minipaint: 'Undo it with Ctrl+Z in miniPaint.',
   polotno: 'Undo it with Ctrl+Z in Polotno.',
 } as const;

@@ -1,6 +1,6 @@
 import type { RunForecast } from './forecast';
 import type { JobRequest, JobState } from './job';
-import type { CapturedLayer, InsertOutcome, InsertRequest, JobEnd } from './layer';
+import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 
@@ -36,8 +36,8 @@ interface Work {
 /** Which context answers what: a missing handler is a type error. Arguments and results are JSON. */
 interface Calls {
   background: Work & {
-    /** Captures the current layer of the editor in this tab. */
-    captureLayer(request: { tabId: number }): CapturedLayer;
+    /** Captures the current layer of the editor in this tab, or `again` one that was captured before. */
+    captureLayer(request: CaptureRequest): CapturedLayer;
     /** Puts a picture into the editor as a new layer. */
     insertLayer(request: InsertRequest): InsertOutcome;
     /** The offscreen document says that a job is over: the icon is marked, and the picture inserted if it is to be. */

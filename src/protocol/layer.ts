@@ -36,6 +36,12 @@ export interface CapturedLayer {
   selectionMask: ImageRef | null;
 }
 
+export interface CaptureRequest {
+  tabId: number;
+  /** Left out: the layer that is current. */
+  again?: Pick<CapturedLayer, 'document' | 'layerId' | 'layerName'>;
+}
+
 export interface InsertRequest {
   tabId: number;
   /** Where the picture was captured: no other site gets it, and another document only if the user says so. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
 import { schemaOf } from '../nst/schema/settings-table';
 import type { CallName, Context, RequestOf } from './calls';
-import type { CapturedLayer, InsertRequest, JobEnd, PageDocument } from './layer';
+import type { CapturedLayer, CaptureRequest, InsertRequest, JobEnd, PageDocument } from './layer';
 import type { JobRequest } from './job';
 import type { PictureRead, TakenPicture } from './overlay-calls';
 import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
@@ -38,6 +38,11 @@ const layer: Schema<CapturedLayer> = v.object({
   documentHeight: finite,
   selection: v.nullable(rectangle),
   selectionMask: v.nullable(image),
+});
+
+const capture: Schema<CaptureRequest> = v.object({
+  tabId: index,
+  again: v.optional(v.object({ document: pageDocument, layerId: text, layerName: text })),
 });
 
 const insertion: Schema<InsertRequest> = v.object({
@@ -142,7 +147,7 @@ const work = {
 
 /** A call without a schema is a type error. */
 export const REQUEST_SCHEMAS: { [C in Context]: { [N in CallName<C>]: Schema<RequestOf<C, N>> } } = {
-  background: { ...work, captureLayer: v.object({ tabId: index }), insertLayer: insertion, jobEnded: jobEnd },
+  background: { ...work, captureLayer: capture, insertLayer: insertion, jobEnded: jobEnd },
   offscreen: work,
   page: {
     takePicture: pictureRead,

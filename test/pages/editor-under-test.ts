@@ -20,9 +20,9 @@ export interface EditorUnderTest {
   resize?(width: number, height: number): void | Promise<void>;
   close?(): void | Promise<void>;
   /** Makes the layer "Ground" current. */
-  chooseGround?(): void;
+  chooseGround?(): void | Promise<void>;
   deleteCurrent?(): void | Promise<void>;
-  hideCurrent?(): void;
+  hideCurrent?(): void | Promise<void>;
   lockCurrent?(): void;
   /** Adds a layer of this kind and makes it current; editors with one layer empty it. */
   chooseEmpty?(): void | Promise<void>;
@@ -32,6 +32,8 @@ export interface EditorUnderTest {
   /** Puts a picture of another site into the current layer. */
   taint?(): Promise<void>;
   setBusy?(busy: boolean): void;
+  /** Adds layers up to the editor's limit. */
+  fill?(): void | Promise<void>;
 }
 
 export interface LayerPixels {

@@ -6,7 +6,8 @@ import { orderOverlay } from '../pictures/page-overlay';
 import { sayInPanel } from '../say-in-panel';
 import { MENU, offeredStyles, styleOfItem } from './menu-items';
 
-type Info = chrome.contextMenus.OnClickData;
+/** What is used of a click. */
+type Info = Pick<chrome.contextMenus.OnClickData, 'menuItemId' | 'frameId' | 'srcUrl'>;
 type Tab = chrome.tabs.Tab;
 
 /** Every click ends in something to be seen: the overlay, the panel, or a sentence that waits there with a mark on the icon. */

@@ -31,7 +31,7 @@ export const canvasAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireCanvas()),
-  undoHint: () => 'likePaste',
+  undoHint: () => 'lookAtPage',
 };
 
 function findCanvas(): HTMLCanvasElement | null {

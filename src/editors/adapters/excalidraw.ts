@@ -31,7 +31,7 @@ export const excalidrawAdapter: EditorAdapter = {
     const { left, top } = requireRoot().getBoundingClientRect();
     return giveToPage(layer, requireRoot(), { ways: ['drop', 'clipboard', 'download'], at: { x: place.x - left, y: place.y - top } });
   },
-  undoHint: () => 'excalidraw',
+  undoHint: (way) => (way === 'paste' ? 'excalidraw' : 'lookAtPage'),
 };
 
 /** The lower of its two canvases; the upper one shows handles. */

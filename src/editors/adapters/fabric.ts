@@ -26,9 +26,9 @@ export const fabricAdapter: EditorAdapter = {
       activeLayer: current ? idOf(current) : null,
     };
   },
-  async capture() {
+  async capture(wanted) {
     const canvas = requireCanvas();
-    const object = currentObject(canvas);
+    const object = canvas.getObjects().find((candidate) => idOf(candidate) === wanted) ?? currentObject(canvas);
     if (!object) throw noLayer();
     const { width, height } = sizeOf(canvas);
     const facts = { layerId: idOf(object), layerName: nameOf(object), documentName: document.title };
@@ -45,7 +45,7 @@ export const fabricAdapter: EditorAdapter = {
     moveObject(canvas, object, index);
     return 'layer';
   },
-  undoHint: () => 'fabric',
+  undoHint: (way) => (way === 'layer' ? 'fabric' : 'lookAtPage'),
 };
 
 function findCanvas(): FabricCanvas | null {

@@ -26,7 +26,7 @@ export const imageAdapter: EditorAdapter = {
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOf(image), documentName: document.title });
   },
   insert: (layer) => giveToPage(layer, requireImage()),
-  undoHint: () => 'likePaste',
+  undoHint: () => 'lookAtPage',
 };
 
 function findImage(): HTMLImageElement | null {

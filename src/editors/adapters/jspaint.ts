@@ -1,15 +1,14 @@
 import type { EditorAdapter } from '../editor-adapter';
-import { canvasOfPng, createCanvas } from '../page/canvas';
-import { noDocument } from '../page/errors';
+import { canvasOfPng } from '../page/canvas';
+import { busyEditor, noDocument } from '../page/errors';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { sheetOf } from '../page/picture';
+import { currentSelection, drawWithSelection, placeFloat, selectionFacts } from './jspaint-selection';
 
 /** What is used of the module that jspaint itself runs. */
 interface JspaintFunctions {
   /** Leaves a floating selection at the top left of what is visible. */
   paste(picture: HTMLCanvasElement): void;
-  undoable(entry: { name: string }, action: () => void): void;
-  undo(): void;
 }
 
 const LAYER = 'main-canvas';
@@ -25,17 +24,20 @@ export const jspaintAdapter: EditorAdapter = {
     return { editor: this.id, title: this.title, documentName: document.title, width, height, layers, activeLayer: LAYER };
   },
   async capture() {
-    const source = requireCanvas();
-    const { canvas, context } = createCanvas(source.width, source.height);
-    context.drawImage(source, 0, 0);
-    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'Canvas', documentName: document.title });
+    const canvas = drawWithSelection(requireCanvas());
+    const facts = { layerId: LAYER, layerName: 'Canvas', documentName: document.title };
+    return captureOfDocumentCanvas(canvas, { ...facts, ...selectionFacts(canvas) });
   },
   async insert(layer) {
     const { width, height } = requireCanvas();
     const functions = await loadFunctions();
-    // A picture of the document's size can only float in one place: the right one.
-    const fits = layer.width === width && layer.height === height;
-    functions.paste(fits ? await canvasOfPng(layer.png, width, height) : await sheetOf(layer, width, height));
+    // Larger than the document, it would ask whether that is to grow.
+    const fits = layer.width <= width && layer.height <= height;
+    const picture = fits ? await canvasOfPng(layer.png, layer.width, layer.height) : await sheetOf(layer, width, height);
+    const before = currentSelection();
+    functions.paste(picture);
+    if (currentSelection() === before) throw busyEditor();
+    placeFloat(fits ? layer.x : 0, fits ? layer.y : 0);
     return 'paste';
   },
   undoHint: () => 'floating',
@@ -58,6 +60,7 @@ function loadFunctions(): Promise<JspaintFunctions> {
 }
 
 /*
-To try it by hand: open https://jspaint.app, paste a photo, capture: the whole picture.
+To try it by hand: open https://jspaint.app, paste a photo, select a part of it free-form, zoom in and scroll; capture: the whole picture,
+no hole in it, and “Only the selection” has its shape.
 Insert: the new picture floats exactly over the old one; a click beside it fixes it, Ctrl+Z takes it away.
 */

@@ -1,76 +1,112 @@
-import type { EditorAdapter, NewLayer } from '../editor-adapter';
+import type { EditorAdapter } from '../editor-adapter';
 import { createCanvas, canvasOfPng } from '../page/canvas';
-import { busyEditor, noDocument } from '../page/errors';
-import { dispatchDrag, transferOf } from '../page/give-to-page';
+import { busyEditor, hiddenLayer, noDocument, noLayer } from '../page/errors';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
-import { visibleElements, visiblePictures } from '../page/page-elements';
-import { sheetOf } from '../page/picture';
 import { waitUntil } from '../page/wait-until';
+import type { UndoHint } from '../undo-hints';
+import { importAsLayer, tooManyLayers } from './klecks-import';
+import { drawnLayers } from './klecks-layers';
+import { dragDown, listedLayers, type ListedLayer } from './klecks-list';
+import { readSelection } from './klecks-selection';
 
-const LAYER = 'picture';
-const DIALOG_MS = 5000;
+const MOST_LAYERS = 16;
+const WORK_MS = 5000;
 
-/** Klecks (https://kleki.com) tells nothing of its layers: the whole picture is captured, and the new layer is dropped as a file. */
+/** Klecks' list of layers has no ids, so a layer is known by its name and by how many of that name lie below it. */
+type LayerId = string;
+
+/** After the last insertion: Klecks adds on top, and moving the layer down is a step of its own. */
+let hint: UndoHint = 'klecks';
+
+/** Klecks, https://kleki.com, is a module of its own: its layers are read from its list and from what it draws. */
 export const klecksAdapter: EditorAdapter = {
   id: 'klecks',
   title: 'Klecks',
-  detect: () => document.querySelector('.klecks-root, #klecks-app, .kl-toolspace, .toolspace-row') !== null,
-  describe() {
-    const { width, height } = requireCanvas();
-    const layers = [{ id: LAYER, name: 'All layers', visible: true }];
-    return { editor: this.id, title: this.title, documentName: document.title, width, height, layers, activeLayer: LAYER };
+  detect: () => document.querySelector('.klecks-root, #klecks-app, .kl-toolspace, .toolspace-row, .kl-layer') !== null,
+  async describe() {
+    const layers = requireLayers();
+    const [{ width, height }] = await requireDrawn(null);
+    return {
+      editor: this.id,
+      title: this.title,
+      documentName: document.title,
+      width,
+      height,
+      layers: layers.map((layer) => ({ id: idOf(layer, layers), name: layer.name, visible: layer.isShown })),
+      activeLayer: currentIdOf(layers),
+    };
   },
-  async capture() {
-    const source = requireCanvas();
-    const { canvas, context } = createCanvas(source.width, source.height);
-    context.drawImage(source, 0, 0);
-    return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: 'All layers', documentName: document.title });
+  async capture(wanted) {
+    const layers = requireLayers();
+    const current = layers.find((layer) => idOf(layer, layers) === wanted) ?? layers.find(({ isCurrent }) => isCurrent);
+    if (!current) throw noLayer();
+    if (!current.isShown) throw hiddenLayer(current.name);
+    const shown = layers.filter(({ isShown }) => isShown);
+    const index = shown.indexOf(current);
+    const drawn = await requireDrawn(index);
+    const { copy, opacity, width, height } = drawn[index] ?? {};
+    // They differ while Klecks rebuilds its list.
+    if (!copy || !width || !height || drawn.length !== shown.length) throw busyEditor();
+    const { canvas, context } = createCanvas(width, height);
+    context.globalAlpha = opacity ?? 1;
+    context.drawImage(copy, 0, 0);
+    const facts = { layerId: idOf(current, layers), layerName: current.name, documentName: document.title };
+    return captureOfDocumentCanvas(canvas, { ...facts, ...readSelection(drawn[index]) });
   },
   async insert(layer) {
-    const { width, height } = requireCanvas();
     await canvasOfPng(layer.png, layer.width, layer.height);
-    const tile = openDropOverlay(await fileOf(layer, width, height));
-    dispatchDrag(tile.element, 'dragenter', tile.transfer);
-    dispatchDrag(tile.element, 'drop', tile.transfer);
-    (await waitUntil(findOkButton, DIALOG_MS, 'busyEditor')).click();
+    const before = requireLayers();
+    if (before.length >= MOST_LAYERS) throw tooManyLayers();
+    const [{ width, height }] = await requireDrawn(null);
+    const below = before.find((one) => idOf(one, before) === layer.above) ?? before.find(({ isCurrent }) => isCurrent);
+    const rows = below ? before.length - 1 - before.indexOf(below) : 0;
+    await importAsLayer(layer, width, height);
+    const added = await waitUntil(() => newTopLayer(before.length), WORK_MS, 'klecksNotAdded');
+    hint = rows === 0 ? 'klecks' : (await isMovedDown(added, rows)) ? 'klecksMoved' : 'klecksOnTop';
     return 'layer';
   },
-  undoHint: () => 'klecks',
+  undoHint: () => hint,
 };
 
-function requireCanvas(): HTMLCanvasElement {
-  const [canvas] = visiblePictures<HTMLCanvasElement>('canvas');
-  if (!canvas) throw noDocument();
-  return canvas;
+function requireLayers(): ListedLayer[] {
+  const layers = listedLayers();
+  if (layers.length === 0) throw noDocument();
+  return layers;
 }
 
-/** The layer takes the file's name; Klecks centres it, so it gets the document's size. */
-async function fileOf(layer: NewLayer, width: number, height: number): Promise<File> {
-  const sheet = await sheetOf(layer, width, height);
-  const blob = await new Promise<Blob | null>((resolve) => sheet.toBlob(resolve, 'image/png'));
-  if (!blob) throw busyEditor();
-  return new File([blob], layer.name, { type: 'image/png' });
+/** Klecks draws nothing where every layer is hidden. */
+async function requireDrawn(indexOfCopy: number | null) {
+  const drawn = await drawnLayers(indexOfCopy);
+  if (drawn.length === 0) throw busyEditor();
+  return drawn;
 }
 
-/** A file over the window brings up a sheet with two tiles, "as layer" and "as new image"; their words depend on the language. */
-function openDropOverlay(file: File): { element: Element; transfer: DataTransfer } {
-  const transfer = transferOf(file);
-  const before = new Set(document.querySelectorAll('body *'));
-  dispatchDrag(document.body, 'dragenter', transfer);
-  const added = [...document.querySelectorAll('body *')].filter((element) => !before.has(element));
-  const tiles = added.find((element) => element.children.length === 2 && getComputedStyle(element).display === 'flex');
-  if (!tiles) throw busyEditor();
-  return { element: tiles.children[0], transfer };
+function idOf(layer: ListedLayer, layers: readonly ListedLayer[]): LayerId {
+  const below = layers.slice(0, layers.indexOf(layer)).filter(({ name }) => name === layer.name).length;
+  return `${below}|${layer.name}`;
 }
 
-/** The dialog's buttons are Ok and Cancel, in this order. */
-function findOkButton(): HTMLButtonElement | null {
-  const dialogs = visibleElements<HTMLElement>('.kl-popup, .g-root .kl-popup-box, dialog[open]');
-  return dialogs[0]?.querySelector<HTMLButtonElement>('button.kl-button-primary, .kl-popup__btns button') ?? null;
+function currentIdOf(layers: readonly ListedLayer[]): LayerId | null {
+  const current = layers.find(({ isCurrent }) => isCurrent);
+  return current ? idOf(current, layers) : null;
+}
+
+/** The list is rebuilt some time after the layer is there. */
+function newTopLayer(countBefore: number): ListedLayer | null {
+  const layers = listedLayers();
+  const top = layers.at(-1);
+  return layers.length === countBefore + 1 && top?.isCurrent ? top : null;
+}
+
+async function isMovedDown(added: ListedLayer, rows: number): Promise<boolean> {
+  dragDown(added, rows);
+  const isThere = () => listedLayers().at(-1 - rows)?.name === added.name;
+  return waitUntil(isThere, WORK_MS, 'klecksNotAdded').catch(() => false);
 }
 
 /*
-To try it by hand: open https://kleki.com, draw on two layers, capture: the whole picture ("All layers").
-Insert: a layer "Brushover · …" appears above the current one, aligned; one Ctrl+Z removes it.
-If no layer appears, look whether the drop sheet still has two tiles and its dialog an Ok button, and mend the two functions above.
+To try it by hand: open https://kleki.com, draw on two layers, zoom in, turn the view, and choose the lower one: the capture is that
+layer at the document's size. Select with the lasso and capture: “Only the selection” has its shape.
+Insert: “Brushover · …” lies right above the captured layer; Ctrl+Z twice removes it, once where that layer was on top.
+With 16 layers the panel says that there is no room, and nothing is painted.
 */

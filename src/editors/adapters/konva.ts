@@ -24,9 +24,9 @@ export const konvaAdapter: EditorAdapter = {
       activeLayer: optionalIdOf(activeLayerOf(stage)),
     };
   },
-  async capture() {
+  async capture(wanted) {
     const stage = requireStage();
-    const layer = requireActiveLayer(stage);
+    const layer = requireLayer(stage, wanted);
     const { documentName, width, height } = documentOf(stage);
     const selection = selectionInDocument(attributesOf(stage).selection, width, height);
     return captureOfDocumentCanvas(drawLayer(stage, layer), { layerId: idOf(layer), layerName: nameOf(layer), documentName, selection });
@@ -81,8 +81,8 @@ function activeLayerOf(stage: Stage): Layer | undefined {
     .find((layer) => layer.isVisible() && layer.hasChildren());
 }
 
-function requireActiveLayer(stage: Stage): Layer {
-  const layer = activeLayerOf(stage);
+function requireLayer(stage: Stage, wanted: string | null): Layer {
+  const layer = layersOf(stage).find((candidate) => idOf(candidate) === wanted) ?? activeLayerOf(stage);
   if (!layer) throw noLayer();
   if (!layer.isVisible()) throw hiddenLayer(nameOf(layer));
   return layer;

@@ -45,9 +45,10 @@ export const miniPaintAdapter: EditorAdapter = {
       activeLayer: AppConfig.layer ? String(AppConfig.layer.id) : null,
     };
   },
-  async capture() {
+  async capture(wanted) {
     const miniPaint = requireMiniPaint();
-    const { WIDTH, HEIGHT, layer } = miniPaint.AppConfig;
+    const { WIDTH, HEIGHT, layers, layer: current } = miniPaint.AppConfig;
+    const layer = layers.find(({ id }) => String(id) === wanted) ?? current;
     if (!layer) throw noLayer();
     if (layer.type === null) throw emptyLayer(layer.name);
     if (!layer.visible) throw hiddenLayer(layer.name);

@@ -31,7 +31,8 @@ export const photopeaAdapter: EditorAdapter = {
       activeLayer,
     };
   },
-  async capture() {
+  async capture(wanted) {
+    if (wanted !== null) throw noLastingKeys();
     const { documentName, documentWidth, documentHeight } = await readDocument();
     const [layerId, kind, bounds, ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
     const layerName = name.join('|');
@@ -52,6 +53,11 @@ export const photopeaAdapter: EditorAdapter = {
   },
   undoHint: () => 'photopea',
 };
+
+/** Scripts know a layer by its place, and an insertion shifts that. */
+function noLastingKeys(): EditorError {
+  return new EditorError('photopeaKeepsNoKeys');
+}
 
 async function look(script: string): Promise<string> {
   return (await runScript(script, LOOK_MS)).text;

@@ -43,9 +43,9 @@ export const polotnoAdapter: EditorAdapter = {
       activeLayer: currentElement(store)?.id ?? null,
     };
   },
-  async capture() {
+  async capture(wanted) {
     const { store, page } = requirePage();
-    const element = currentElement(store);
+    const element = page.children.find(({ id }) => id === wanted) ?? currentElement(store);
     if (!element) throw noLayer();
     if (element.type === 'group') throw groupLayer(nameOf(element));
     if (!element.visible) throw hiddenLayer(nameOf(element));

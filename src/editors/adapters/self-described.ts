@@ -30,9 +30,9 @@ export const selfDescribedAdapter: EditorAdapter = {
       activeLayer,
     };
   },
-  async capture() {
+  async capture(wanted) {
     const { editor, document } = await requireDocument();
-    const layer = currentLayer(document);
+    const layer = wantedLayer(document, wanted);
     const { image, x = 0, y = 0, alpha = 1, selection } = await askEditor('readLayer', () => editor.readLayer(layer.id));
     const { canvas, context } = createCanvas(document.width, document.height);
     context.globalAlpha = alpha;
@@ -71,8 +71,8 @@ async function requireDocument(): Promise<{ editor: BrushoverEditor; title: stri
   return { editor, title, document };
 }
 
-function currentLayer({ layers, activeLayer }: BrushoverDocument): BrushoverLayer {
-  const layer = layers.find(({ id }) => id === activeLayer);
+function wantedLayer({ layers, activeLayer }: BrushoverDocument, wanted: string | null): BrushoverLayer {
+  const layer = layers.find(({ id }) => id === wanted) ?? layers.find(({ id }) => id === activeLayer);
   if (!layer) throw noLayer();
   if (layer.visible === false) throw hiddenLayer(layer.name);
   if (layer.hasPixels === false) throw groupLayer(layer.name);

@@ -39,12 +39,13 @@ export const tuiImageEditorAdapter: EditorAdapter = {
       activeLayer: idOf(current),
     };
   },
-  async capture() {
+  async capture(wanted) {
     const editor = requireEditor();
-    const { width, height, photo, current } = partsOf(editor);
-    const layerName = current === photo ? editor.getImageName() : nameOf(current);
-    return captureOfDocumentCanvas(drawObject(current, width, height), {
-      layerId: idOf(current),
+    const { width, height, photo, objects, current } = partsOf(editor);
+    const layer = [photo, ...objects].find((object) => idOf(object) === wanted) ?? current;
+    const layerName = layer === photo ? editor.getImageName() : nameOf(layer);
+    return captureOfDocumentCanvas(drawObject(layer, width, height), {
+      layerId: idOf(layer),
       layerName,
       documentName: editor.getImageName(),
     });

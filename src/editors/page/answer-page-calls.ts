@@ -19,14 +19,16 @@ function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
     async describe() {
       return (await present()?.describe()) ?? null;
     },
-    async capture() {
+    async capture({ wanted }) {
       const adapter = present() ?? throwNoEditor();
-      return { editor: adapter.id, title: adapter.title, ...(await adapter.capture()) };
+      const capture = await adapter.capture(wanted?.id ?? null);
+      if (wanted && capture.layerId !== wanted.id) throw new EditorError('layerGone', wanted.name);
+      return { editor: adapter.id, title: adapter.title, ...capture };
     },
     async insert({ layer }) {
       const adapter = present() ?? throwNoEditor();
       const way = await adapter.insert(layer);
-      return { editor: adapter.id, title: adapter.title, way, undo: adapter.undoHint() };
+      return { editor: adapter.id, title: adapter.title, way, undo: adapter.undoHint(way) };
     },
   };
 }

@@ -27,7 +27,7 @@ export async function giveToPage(layer: NewLayer, target: Element, { ways = ALL_
   return 'download';
 }
 
-/** A page that takes a paste prevents the browser's own handling of it. */
+/** A page that takes a paste prevents the browser's own handling of it; others do so, too. */
 function pasteInto(target: Element, file: File): boolean {
   const event = new ClipboardEvent('paste', { clipboardData: transferOf(file), bubbles: true, cancelable: true, composed: true });
   return !target.dispatchEvent(event);

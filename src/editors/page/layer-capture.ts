@@ -4,7 +4,7 @@ import { emptyLayer } from './errors';
 
 export type LayerFacts = Pick<LayerCapture, 'layerId' | 'layerName' | 'documentName'> & {
   selection?: Rectangle | null;
-  /** The selection's shape over the whole document: alpha is how far a pixel is selected. */
+  /** The selection's shape over the whole document: white, and as opaque as a pixel is selected. */
   mask?: HTMLCanvasElement | null;
 };
 

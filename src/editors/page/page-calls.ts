@@ -6,11 +6,22 @@ import type { UndoHint } from '../undo-hints';
 export interface PageCalls {
   /** The first adapter that finds its editor; null if none does. */
   describe(request: null): Promise<EditorDescription | null>;
-  capture(request: null): Promise<CaptureAnswer>;
+  capture(request: CaptureRequest): Promise<CaptureAnswer>;
   insert(request: InsertRequest): Promise<InsertAnswer>;
 }
 
 export type PageCallName = keyof PageCalls;
+
+/** A layer that was captured before. */
+export interface WantedLayer {
+  id: string;
+  name: string;
+}
+
+interface CaptureRequest {
+  /** Null: the current layer. */
+  wanted: WantedLayer | null;
+}
 
 interface CaptureAnswer extends LayerCapture {
   editor: string;

@@ -2,7 +2,8 @@ import { Button } from '../components/Button';
 import { DropZone } from '../components/DropZone';
 import { FileButton } from '../components/FileButton';
 import { Message } from '../components/Message';
-import { captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
+import { captureAgain, captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
+import { hasResultAbove } from '../state/original';
 import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
 import { SlowCapture } from './SlowCapture';
@@ -41,6 +42,11 @@ export function SourceSection() {
           </FileButton>
         </div>
         <SlowCapture />
+        {hasResultAbove.value && (
+          <Button icon="capture" testId="capture-again" disabled={sourceBusy.value !== null} onClick={() => void captureAgain()}>
+            Capture the original again
+          </Button>
+        )}
         <FullSizeOffer />
         <SelectionSwitch />
         <Message text={sourceError.value} testId="source-error" />

@@ -4,7 +4,8 @@ import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { failureOf } from '../../protocol/failure';
 import { loadImage, storeImage } from '../../storage/images';
 import { createPictureUrl } from '../components/picture-url';
-import { captureCurrentLayer } from './capture';
+import { captureWithPatience } from './capture';
+import { targetTabId } from './target-tab';
 
 /** The content: a captured layer, or an image that was opened. */
 export interface Source {
@@ -24,7 +25,15 @@ const picture = createPictureUrl();
 export const sourceUrl = computed(() => picture.url.value);
 
 export async function captureLayer(): Promise<void> {
-  await replaceSource('capture', async () => sourceOfLayer(await captureCurrentLayer()));
+  await replaceSource('capture', async () => sourceOfLayer(await captureWithPatience({ tabId: await targetTabId() })));
+}
+
+/** The layer that is shown, whichever is current in the editor by now: after an insertion that is the new one. */
+export async function captureAgain(): Promise<void> {
+  const layer = source.value?.layer;
+  if (!layer) return;
+  const { tabId, document, layerId, layerName } = layer;
+  await replaceSource('capture', async () => sourceOfLayer(await captureWithPatience({ tabId, again: { document, layerId, layerName } })));
 }
 
 export async function openImage(file: Blob, name: string): Promise<void> {

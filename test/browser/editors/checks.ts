@@ -5,7 +5,7 @@ import { pictureDownloadedBy, pictureOnClipboard } from './hand-overs';
 import { alphaDifference, colorDifference, decodePicture, onSheet, over, pictureOf, type Picture } from './pictures';
 import { RESULT, RESULT_NAME, type Session } from './session';
 
-export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds';
+export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds' | 'again';
 
 /** Each starts from a freshly opened document and throws if the editor fails it. */
 export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
@@ -30,17 +30,18 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     await session.tell('select', { x: 30, y: 20, width: 10, height: 8 });
     assert.deepEqual((await session.capture()).selection, { x: 30, y: 20, width: 10, height: 8 });
   },
-  /** Any shape, not the rectangle around it. */
+  /** Any shape, not the rectangle around it. Where nothing is seen, it is all the same. */
   async mask(session) {
     await session.tell('selectShape', SELECTED_SHAPE);
-    const { selection, selectionMask, x, y } = await session.capture();
+    const { selection, selectionMask, png, x, y } = await session.capture();
+    const { rgba: layer } = await decodePicture(png);
     assert.deepEqual(selection, { x: 30, y: 18, width: 20, height: 18 });
     const { width, height, rgba } = await decodePicture(selectionMask ?? assert.fail('no mask'));
     assert.deepEqual({ width, height }, { width: SHAPE.width, height: SHAPE.height });
     for (let i = 0; i < width * height; i++) {
       const [column, row] = [x + (i % width), y + Math.floor(i / width)];
       const isSelected = rgba[4 * i] * rgba[4 * i + 3] > 0.5 * 255 * 255;
-      assert.equal(isSelected, isInSelectedShape(column, row), `the mask at ${column}, ${row}`);
+      if (layer[4 * i + 3] > 0) assert.equal(isSelected, isInSelectedShape(column, row), `the mask at ${column}, ${row}`);
     }
   },
   async insert(session) {
@@ -71,6 +72,16 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
   },
   async zoomed(session) {
     for (const factor of [0.5, 1, 4]) await checkAtZoom(session, factor);
+  },
+  /** The layer that was captured first, though the new one is current now. */
+  async again(session) {
+    const before = await session.layers();
+    const first = await session.capture();
+    await session.insertResult(first);
+    await session.changedLayers(before);
+    const { png, layerId } = await session.capture(first);
+    assert.equal(layerId, first.layerId);
+    assertNear(colorDifference(await decodePicture(png), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
   },
   /** What is current then is captured as it lies there, the new layer or what it floats above. */
   async rounds(session) {

@@ -13,6 +13,7 @@ export type FaultName =
   | 'resized'
   | 'closed'
   | 'busy'
+  | 'full'
   | 'hidden'
   | 'locked'
   | 'empty'
@@ -46,6 +47,8 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
   resized: (session) => insertAfter(session, () => session.tell('resize', 80, 50)),
   closed: (session) => insertAfter(session, () => session.tell('close')),
   busy: (session) => insertAfter(session, () => session.tell('setBusy', true)),
+  /** The editor takes no more layers: none of them is painted over. */
+  full: (session) => insertAfter(session, () => session.tell('fill')),
   hidden: (session) => captureAfter(session, 'hideCurrent'),
   async locked(session) {
     await session.tell('lockCurrent');

@@ -17,7 +17,8 @@ export interface Session {
   serverUrl: string;
   /** Whether the page itself takes the picture; else the user has to. */
   isTakenByPage: boolean;
-  capture(): Promise<CapturedPicture>;
+  /** The current layer, or one that was captured before. */
+  capture(again?: CapturedPicture): Promise<CapturedPicture>;
   insertResult(captured: CapturedPicture): Promise<Insertion>;
   layers(): Promise<LayerPixels[]>;
   /** Waits until the layers are no longer as before: pages take pastes and drops in their own time. */
@@ -50,7 +51,7 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
     serverUrl,
     isTakenByPage: entry.way !== 'clipboard' && entry.way !== 'download',
     tell,
-    capture: () => captureLayer(access),
+    capture: (again) => captureLayer(access, again ? { id: again.layerId, name: again.layerName } : null),
     insertResult: ({ layerId, x, y }) =>
       insertLayer(access, { name: RESULT_NAME, png: pngOf(RESULT), x, y, width: SHAPE.width, height: SHAPE.height, above: layerId }),
     layers,

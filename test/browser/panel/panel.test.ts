@@ -76,6 +76,9 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
   await page.waitForSelector(byId('result'));
   await page.click(byId('insert'));
   expect(await textOf(page, 'insert-outcome')).toContain('Added as “Brushover · Stained glass”');
+  await page.click(byId('capture-again'));
+  await page.waitForFunction(() => window.fake.calls.filter(({ name }) => name === 'captureLayer').length === 2);
+  expect((await callsOf(page, 'captureLayer'))[1]).toMatchObject({ again: { layerId: 'layer-3', layerName: 'Photo of a cat' } });
   expect(request).toMatchObject({ insertWhenFinished: true });
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
   await shoot('4-finished');

@@ -48,7 +48,7 @@ const editorUnderTest: EditorUnderTest = {
     if (current) canvas.remove(current);
   },
   lockCurrent: () => canvas.getActiveObject()?.set({ lockMovementX: true, lockMovementY: true, lockScalingX: true, lockScalingY: true }),
-  hideCurrent: () => canvas.getActiveObject()?.set({ visible: false }),
+  hideCurrent: () => void canvas.getActiveObject()?.set({ visible: false }),
   chooseEmpty() {
     const empty = imageOf('Empty', newCanvas(), 0, 0);
     canvas.add(empty);

@@ -1,88 +1,90 @@
-/** A stub of Klecks: no access to layers; a dragged file brings up two tiles, and dropping it on the first one asks with Ok and Cancel. */
-import { DOCUMENT, GROUND_NAME, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
-import { contextOf, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
+/**
+ * A stub of Klecks: its layers are in reach of nobody. What it shows is a viewport with zoom, pan and a ground; its list is made anew after
+ * each change; pictures are imported on top of all, and at 16 layers into the top one.
+ */
+import { GROUND_NAME, type EditorUnderTest } from '../editor-under-test';
+import { contextOf, newCanvas, pixelsOf } from '../test-canvas';
+import { changed, followChanges, newLayer, openDocument, picture, step, undo } from './document';
+import { dialogs } from './import';
+import { refreshList } from './layer-list';
+import { redraw, view } from './viewport';
 
-interface Layer {
-  name: string;
-  sheet: HTMLCanvasElement;
-}
-
-const [picture] = document.querySelectorAll<HTMLCanvasElement>('.picture');
-let layers: Layer[] = [];
-let past: Layer[][] = [];
-let isDialogBlocked = false;
-let tilesEntered = 0;
-
-const overlay = document.createElement('div');
-overlay.style.cssText = 'position: fixed; inset: 0; background: rgba(50, 50, 50, 0.7)';
-const row = document.createElement('div');
-row.style.display = 'flex';
-const asLayer = Object.assign(document.createElement('div'), { textContent: 'Als Ebene' });
-const asImage = Object.assign(document.createElement('div'), { textContent: 'Als neues Bild' });
-row.append(asLayer, asImage);
-overlay.append('Zum Importieren ablegen', row);
-
-window.addEventListener('dragenter', () => document.body.append(overlay));
-asLayer.addEventListener('dragenter', () => tilesEntered++);
-window.addEventListener('drop', (event) => {
-  event.preventDefault();
-  overlay.remove();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file && tilesEntered > 0 && !isDialogBlocked) void askAndImport(file);
-  tilesEntered = 0;
+followChanges(() => {
+  redraw();
+  refreshList();
 });
 
-async function askAndImport(file: File): Promise<void> {
-  const bitmap = await createImageBitmap(file);
-  const dialog = document.createElement('div');
-  dialog.className = 'kl-popup';
-  dialog.innerHTML = '<p>Bild importieren</p><div class="kl-popup__btns"><button>Ok</button><button>Abbrechen</button></div>';
-  dialog.style.cssText = 'position: fixed; inset: 30% 40%; background: #444';
-  document.body.append(dialog);
-  const [ok, cancel] = dialog.querySelectorAll('button');
-  cancel.onclick = () => dialog.remove();
-  ok.onclick = () => {
-    dialog.remove();
-    const sheet = newCanvas(picture.width, picture.height);
-    contextOf(sheet).drawImage(bitmap, Math.round((picture.width - bitmap.width) / 2), Math.round((picture.height - bitmap.height) / 2));
-    past.push(layers);
-    layers = [...layers, { name: file.name, sheet }];
-    render();
-  };
-}
-
-function render(): void {
-  contextOf(picture).clearRect(0, 0, picture.width, picture.height);
-  for (const { sheet } of layers) contextOf(picture).drawImage(sheet, 0, 0);
+function add(name: string): void {
+  picture.layers = [...picture.layers, newLayer(name, newCanvas())];
+  picture.current = picture.layers.length - 1;
+  changed();
 }
 
 const editorUnderTest: EditorUnderTest = {
   async open() {
-    Object.assign(picture, DOCUMENT);
-    isDialogBlocked = false;
-    past = [];
-    layers = [
-      { name: GROUND_NAME, sheet: newCanvas() },
-      { name: SHAPE_NAME, sheet: shapeSheet() },
-    ];
-    render();
+    dialogs.areBlocked = false;
+    Object.assign(view, { scale: 2, x: 50, y: 40 });
+    openDocument();
+    await listed();
   },
-  layers: () => layers.map(({ name, sheet }) => ({ name, pixels: pixelsOf(sheet) })),
-  undo() {
-    layers = past.pop() ?? layers;
-    render();
+  layers: () => picture.layers.map(({ name, canvas }) => ({ name, pixels: pixelsOf(canvas) })),
+  undo,
+  select({ x, y, width, height }) {
+    const corners = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]] as const; // prettier-ignore
+    picture.selection = corners;
+    redraw();
   },
-  resize(width, height) {
-    Object.assign(picture, { width, height });
-    render();
+  selectShape(corners) {
+    picture.selection = corners;
+    redraw();
   },
-  chooseEmpty() {
-    layers = [{ name: GROUND_NAME, sheet: newCanvas() }];
-    render();
+  zoom(factor) {
+    Object.assign(view, { scale: factor, x: -30.3 * factor, y: 17.6 });
+    redraw();
   },
-  close: () => picture.remove(),
+  async resize(width, height) {
+    step(() => {
+      Object.assign(picture, { width, height });
+      picture.layers = picture.layers.map((layer) => {
+        const canvas = newCanvas(width, height);
+        contextOf(canvas).drawImage(layer.canvas, 0, 0);
+        return { ...layer, canvas };
+      });
+    });
+    await listed();
+  },
+  async chooseGround() {
+    picture.current = picture.layers.findIndex(({ name }) => name === GROUND_NAME);
+    changed();
+    await listed();
+  },
+  async deleteCurrent() {
+    step(() => {
+      picture.layers = picture.layers.filter((_, i) => i !== picture.current);
+      picture.current = 0;
+    });
+    await listed();
+  },
+  async hideCurrent() {
+    picture.layers[picture.current].isVisible = false;
+    changed();
+    await listed();
+  },
+  async chooseEmpty() {
+    add('Empty');
+    await listed();
+  },
+  async fill() {
+    while (picture.layers.length < 16) add('More');
+    await listed();
+  },
   setBusy(busy) {
-    isDialogBlocked = busy;
+    dialogs.areBlocked = busy;
   },
 };
 window.editorUnderTest = editorUnderTest;
+
+/** Until the list is as the document. */
+async function listed(): Promise<void> {
+  await new Promise((resume) => setTimeout(resume, 5));
+}

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { loadImage } from '../../../storage/images';
-import { captureCurrentLayer } from '../capture';
+import { captureWithPatience } from '../capture';
+import { targetTabId } from '../target-tab';
 import { addOwnStyle } from './own-styles';
 import { showingStyleError } from './styles';
 
@@ -11,7 +12,7 @@ export async function addLayerAsStyle(): Promise<void> {
   isCapturingStyle.value = true;
   try {
     await showingStyleError(async () => {
-      const { image, layerName } = await captureCurrentLayer();
+      const { image, layerName } = await captureWithPatience({ tabId: await targetTabId() });
       await addOwnStyle(await loadImage(image), layerName);
     });
   } finally {

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers } from './usual-outcomes';
+import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers, ONE_LAYER } from './usual-outcomes';
 
 const UNCHANGED = 'nothing in the page changes before the user pastes';
 const NO_SELECTION_ACCESS = 'a page’s canvas tells no selection';
@@ -19,7 +19,13 @@ export const canvas: EditorEntry = {
   way: 'paste',
   insertedAt: { x: 0, y: 0 },
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION_ACCESS, mask: NO_SELECTION_ACCESS, name: NO_NAMES, zoomed: CANVAS_IS_DOCUMENT },
+  notApplicable: {
+    again: ONE_LAYER,
+    selection: NO_SELECTION_ACCESS,
+    mask: NO_SELECTION_ACCESS,
+    name: NO_NAMES,
+    zoomed: CANVAS_IS_DOCUMENT,
+  },
   faults: {
     ...anyPage,
     ...anyDocument,
@@ -50,6 +56,7 @@ export const webglCanvas: EditorEntry = {
     zoomed: CANVAS_IS_DOCUMENT,
     undo: UNCHANGED,
     rounds: UNCHANGED,
+    again: UNCHANGED,
   },
   faults: {
     ...anyPage,

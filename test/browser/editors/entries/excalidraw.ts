@@ -15,6 +15,7 @@ export const excalidraw: EditorEntry = {
   way: 'paste',
   undoSteps: 1,
   notApplicable: {
+    again: COMPOSITE.notApplicable,
     selection: NO_SELECTION,
     mask: NO_SELECTION,
     name: 'the editor’s elements have no names',

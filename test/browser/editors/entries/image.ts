@@ -11,6 +11,7 @@ export const image: EditorEntry = {
   way: 'download',
   undoSteps: 0,
   notApplicable: {
+    again: 'nothing in the page changes',
     selection: NO_SELECTION,
     mask: NO_SELECTION,
     zoomed: CANVAS_IS_DOCUMENT,

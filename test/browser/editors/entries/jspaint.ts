@@ -1,7 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted } from './usual-outcomes';
-
-const UNTOLD = 'the editor does not tell its selection';
+import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted, ONE_LAYER } from './usual-outcomes';
 
 export const jspaint: EditorEntry = {
   id: 'jspaint',
@@ -12,7 +10,7 @@ export const jspaint: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { selection: UNTOLD, mask: UNTOLD, name: NO_NAMES, zoomed: 'it floats beside its place there' },
+  notApplicable: { again: ONE_LAYER, name: NO_NAMES },
   faults: {
     ...anyPage,
     ...anyDocument,

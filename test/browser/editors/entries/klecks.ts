@@ -1,33 +1,31 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, notTainted } from './usual-outcomes';
-
-const COMPOSITE = never('the editor tells nothing of its layers: all of them are captured as they are shown');
-
-const UNTOLD = 'the editor does not tell its selection';
+import { anyDocument, anyPage, noAdjustments, noGroups, noLocks, notTainted } from './usual-outcomes';
 
 export const klecks: EditorEntry = {
   id: 'klecks',
   adapter: 'klecks',
   kind: 'stub',
   page: '/klecks/',
-  layerName: 'All layers',
+  layerName: 'Shape',
   hasLayers: true,
   way: 'layer',
-  undoSteps: 1,
-  notApplicable: { selection: UNTOLD, mask: UNTOLD, zoomed: 'what is on screen is captured', rounds: COMPOSITE.notApplicable },
+  // It is added on top, and then moved down.
+  undoSteps: 2,
+  notApplicable: {},
   faults: {
     ...anyPage,
     ...anyDocument,
+    ...noLocks,
+    ...noGroups,
+    ...noAdjustments,
     ...notTainted,
-    'other-layer': COMPOSITE,
-    deleted: COMPOSITE,
-    closed: 'no-document',
+    'other-layer': 'works',
+    deleted: 'works',
+    closed: never('the editor always has a document'),
     busy: 'busy',
-    hidden: COMPOSITE,
-    locked: COMPOSITE,
+    full: 'busy',
+    hidden: 'hidden-layer',
     empty: 'empty-layer',
-    group: COMPOSITE,
-    text: COMPOSITE,
-    adjustment: COMPOSITE,
+    text: never('text becomes pixels of a layer'),
   },
 };

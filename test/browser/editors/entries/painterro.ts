@@ -1,5 +1,15 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers, notTainted, RECTANGLES_ONLY } from './usual-outcomes';
+import {
+  anyDocument,
+  anyPage,
+  CANVAS_IS_DOCUMENT,
+  neverBusy,
+  NO_NAMES,
+  noLayers,
+  notTainted,
+  RECTANGLES_ONLY,
+  ONE_LAYER,
+} from './usual-outcomes';
 
 export const painterro: EditorEntry = {
   id: 'painterro',
@@ -10,7 +20,7 @@ export const painterro: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { name: NO_NAMES, mask: RECTANGLES_ONLY, zoomed: CANVAS_IS_DOCUMENT },
+  notApplicable: { again: ONE_LAYER, name: NO_NAMES, mask: RECTANGLES_ONLY, zoomed: CANVAS_IS_DOCUMENT },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -11,7 +11,11 @@ export const photopea: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 2,
-  notApplicable: { mask: 'the bounds of the selection are read, not yet its shape', zoomed: DOCUMENT_PIXELS },
+  notApplicable: {
+    again: 'its scripts know layers by their place, which an insertion shifts; the sentence says to click the layer',
+    mask: 'the bounds of the selection are read, not yet its shape',
+    zoomed: DOCUMENT_PIXELS,
+  },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -2,7 +2,7 @@
 import { never } from '../entry';
 
 /** What every page must bear. */
-export const anyPage = { twice: 'works', 'two-tabs': 'works' } as const;
+export const anyPage = { twice: 'works', 'two-tabs': 'works', full: never('the editor tells no limit to its layers') } as const;
 
 /** What every document must bear. */
 export const anyDocument = { broken: 'broken-picture', replaced: 'works', resized: 'works' } as const;
@@ -28,6 +28,7 @@ export const neverBusy = { busy: never('the editor answers at once, whatever is 
 export const DOCUMENT_PIXELS = 'the adapter asks the editor itself, in document pixels';
 export const CANVAS_IS_DOCUMENT = 'the canvas is the document, whatever its size on screen';
 
+export const ONE_LAYER = 'there is one layer, and the picture became part of it';
 export const RECTANGLES_ONLY = 'the editor’s selections are rectangles';
 export const NO_SELECTION = 'the editor has no selection of pixels';
 export const NO_NAMES = 'the editor has no layers to name';
