@@ -23,11 +23,11 @@ export async function encode(pixels: Pixels, quality: number): Promise<Buffer> {
   return Buffer.from(await encodeJpeg({ ...pixels, colorSpace: 'srgb' }, { quality }));
 }
 
-/** `ImageData` must exist as a global for the decoder to fill. */
+/** Turned as its EXIF data says. `ImageData` must exist as a global for the decoder to fill. */
 export async function decode(bytes: Buffer): Promise<Pixels> {
   Object.assign(globalThis, { ImageData: globalThis.ImageData ?? PlainImageData });
   await initDecoder(compile('dec/mozjpeg_dec.wasm'));
-  const { width, height, data } = await decodeJpeg(new Uint8Array(bytes).buffer);
+  const { width, height, data } = await decodeJpeg(new Uint8Array(bytes).buffer, { preserveOrientation: true });
   return { width, height, data: new Uint8ClampedArray(data) };
 }
 

@@ -1,12 +1,16 @@
 /** `npm run --silent stylize -- --content c.png --style s.png --output g.png`: the extension's own job, without an editor. */
 import { ensureBuilt } from './build/ensure-built';
-import { launchExtension, type RunningExtension } from './browser/launch-extension';
+import { launchExtension } from './browser/launch-extension';
 import { helpText } from './cli/help';
 import { readOrder } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
+import type { Painter } from './cli/painter';
 import { say } from './cli/printable';
 import { outcomesBefore, runOrder } from './cli/run-order';
+import { extensionPainter } from './cli/stylize-headless';
 import { writeSummary } from './cli/summary';
+import { openNodePainter } from './gpu/node-painter';
+import { needsOtherEnvironment, spawnWithGpu } from './gpu/open-gpu';
 
 /** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal. */
 async function main(): Promise<void> {
@@ -15,31 +19,40 @@ async function main(): Promise<void> {
   const order = await readOrder(process.argv.slice(2));
   const outcomes = await outcomesBefore(order);
   if (!outcomes.some(({ state }) => state === 'left')) return writeSummary(order.summary, outcomes);
-  await ensureBuilt();
-  const extension = await launchExtension({
-    headless: true,
-    tell: say,
-    switches: switchesFor(order.request.engine),
-    handlesSignals: false,
-  });
-  const stopped = stopsAtSignals(extension);
+  if (order.runsInNode && needsOtherEnvironment()) return runAgainWithGpu();
+  const painter = order.runsInNode ? await openNodePainter() : await openExtension(order.request.engine);
+  const stopped = stopsAtSignals(painter);
   try {
-    await runOrder(extension, order, outcomes, stopped);
+    await runOrder(painter, order, outcomes, stopped);
   } finally {
-    await extension.close();
+    await painter.close();
   }
   if (!stopped.aborted && outcomes.some(({ state }) => state === 'failed')) process.exitCode = 1;
 }
 
+async function openExtension(engine: string): Promise<Painter> {
+  await ensureBuilt();
+  return extensionPainter(await launchExtension({ headless: true, tell: say, switches: switchesFor(engine), handlesSignals: false }));
+}
+
+/** Drivers are found by the environment that a process starts with. */
+async function runAgainWithGpu(): Promise<void> {
+  const child = spawnWithGpu(process.argv[1], process.argv.slice(2));
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 2)));
+}
+
 /** At the first signal the browser is closed, which drops the picture in work; what is finished stays. */
-function stopsAtSignals(extension: RunningExtension): AbortSignal {
+function stopsAtSignals(painter: Painter): AbortSignal {
   const stop = new AbortController();
   for (const [signal, status] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
     process.once(signal, () => {
       say('Stopped: the picture in work is dropped, finished ones are kept; --skip-finished goes on.');
       process.exitCode = status;
       stop.abort();
-      void extension.close();
+      void painter.close();
     });
   }
   return stop.signal;

@@ -44,6 +44,8 @@ export interface RunReport {
   displayed: LossParts;
   peakBytes: number;
   elapsedMs: number;
+  /** Of that, for reading and showing G while it was made. */
+  livePictureMs: number;
   /** What the engine holds once the run is over: no tensor, and the memory that it keeps for the next one. */
   memoryAfter: { tensors: number; reservedBytes: number | null };
   forecast: Forecast;

@@ -158,6 +158,7 @@ function resultOf(
     inputs: { content: opaqueRgba(images.content), styles: images.styles.map(({ image }) => opaqueRgba(image)) },
     tiles: plan.tilesAt(step.scale).contentTiles.length,
     forecast,
+    livePictureSeconds: journal.livePictureSeconds,
     stopped,
     notes: [...journal.notes],
   };

@@ -17,11 +17,20 @@ export function announceLife(): void {
   });
 }
 
+/** Longer than a Worker's script takes to load on any machine. */
+const START_MS = 20_000;
+
 /** Calls `onDeath` when the Worker is gone, also when it was ended by its owner. Keeps the announcement to itself. */
 export function watched(worker: Worker, onDeath: () => void): Worker {
+  // One that dies before it has announced itself holds no lock.
+  const stillborn = setTimeout(() => {
+    worker.terminate();
+    onDeath();
+  }, START_MS);
   worker.addEventListener('message', (event) => {
     if (!isLife(event.data)) return;
     event.stopImmediatePropagation();
+    clearTimeout(stillborn);
     void navigator.locks.request(event.data.lockOfLife, onDeath);
   });
   return worker;

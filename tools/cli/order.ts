@@ -7,7 +7,7 @@ import { readPicture } from './files';
 import { parseFlags, UsageError } from './options';
 import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
-import { runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
+import { NODE_BACKEND, runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
 import { itemsOfShard, readShard } from './shard';
 import { readStyles } from './styles-flag';
 import { assertWritable, assertWritableFolder, type NamedFile } from './targets';
@@ -31,6 +31,8 @@ export const ORDER_OPTIONS = {
 export interface Order extends Items {
   /** The request for any of the contents. */
   request: Omit<HeadlessRequest, 'content'>;
+  /** Without a browser, on the machine's graphics card. */
+  runsInNode: boolean;
   recipe: Recipe | null;
   writeInputs: string | null;
   /** Pictures whose output is there already are not made again. */
@@ -77,6 +79,7 @@ export async function readOrder(args: string[]): Promise<Order> {
   return {
     ...items,
     request,
+    runsInNode: values.backend === NODE_BACKEND,
     recipe,
     writeInputs,
     skipFinished: values['skip-finished'] === true,

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { HeadlessResult } from '../../src/headless';
-import type { RunningExtension } from '../browser/launch-extension';
 import type { Item } from './contents';
 import { ensureFolder, isFile, readPicture, writeWhole } from './files';
 import { inputName, type Order } from './order';
 import { say } from './printable';
+import type { Painter } from './painter';
 import { createProgressBar } from './progress-bar';
 import { differenceFrom } from './recipe';
-import { hashPicturesHeadless, stylizeHeadless } from './stylize-headless';
 import { writeSummary, type Outcome } from './summary';
 
 /** Says what is left out; a picture whose output is there is finished, because outputs are written whole and last. */
@@ -29,15 +28,15 @@ export async function outcomesBefore({ items, leftOut, skipFinished }: Order): P
  * Stylises one picture after the other, and notes in `outcomes` what became of each; in a batch a failure is told and does not
  * stop the rest. Once `stopped` is aborted the picture in work is dropped and the others are left.
  */
-export async function runOrder(extension: RunningExtension, order: Order, outcomes: Outcome[], stopped: AbortSignal): Promise<void> {
-  if (order.folder === null) return runItem(extension, order, order.items[0]);
+export async function runOrder(painter: Painter, order: Order, outcomes: Outcome[], stopped: AbortSignal): Promise<void> {
+  if (order.folder === null) return runItem(painter, order, order.items[0]);
   await ensureFolder(order.folder);
   for (const [i, item] of order.items.entries()) {
     const outcome = outcomes[i];
     if (outcome.state !== 'left' || stopped.aborted) continue;
     const startedAt = performance.now();
     try {
-      await runItem(extension, order, item);
+      await runItem(painter, order, item);
       outcomes[i] = { ...outcome, state: 'done', seconds: (performance.now() - startedAt) / 1e3 };
       if (order.progress) say(`${i + 1} of ${outcomes.length}: ${item.output}, ${outcomes[i].seconds!.toFixed(0)} s`);
     } catch (error) {
@@ -52,13 +51,13 @@ export async function runOrder(extension: RunningExtension, order: Order, outcom
   await writeSummary(order.summary, outcomes);
 }
 
-async function runItem(extension: RunningExtension, order: Order, { content, output, report }: Item): Promise<void> {
+async function runItem(painter: Painter, order: Order, { content, output, report }: Item): Promise<void> {
   const request = { ...order.request, content: (await readPicture('content', content)).toString('base64') };
   if (order.recipe) {
-    const difference = differenceFrom(order.recipe.pictures, await hashPicturesHeadless(extension, request));
+    const difference = differenceFrom(order.recipe.pictures, await painter.hashPictures(request));
     if (difference) say(`${content}: ${difference}`);
   }
-  const result = await stylizeHeadless(extension, request, order.progress ? createProgressBar() : undefined);
+  const result = await painter.stylize(request, order.progress ? createProgressBar() : undefined);
   if (order.writeInputs) await writeInputs(order.writeInputs, result.inputs);
   if (report) await writeWhole(report, `${JSON.stringify(result.report, null, 1)}\n`);
   await writeWhole(output, Buffer.from(result.image, 'base64'));

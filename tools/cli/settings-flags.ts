@@ -13,8 +13,14 @@ import {
 import { needsOf, type AnySetting, type SettingsTable } from '../../src/nst/schema/settings-table';
 import { needed } from './options';
 
+/** WebGPU in this process, without a browser. */
+export const NODE_BACKEND = 'webgpu-node';
+
 /** What a backend may be called besides an engine's own name. */
-const BACKEND_ALIASES: ReadonlyMap<string, EngineName> = new Map([['cpu', 'tfjs-cpu']]);
+const BACKEND_ALIASES: ReadonlyMap<string, EngineName> = new Map([
+  ['cpu', 'tfjs-cpu'],
+  [NODE_BACKEND, 'webgpu'],
+]);
 /** Lets the method choose, where a setting allows that. */
 const AUTO = 'auto';
 

@@ -4,6 +4,7 @@ import type { PictureHashes } from '../../src/nst/recipe';
 import type { JobProgress } from '../../src/protocol/job';
 import type { RunningExtension } from '../browser/launch-extension';
 import { UsageError } from './options';
+import type { Painter } from './painter';
 
 /** Runs one job through the extension's headless page. A failure becomes a UsageError with its sentence. */
 export function stylizeHeadless(
@@ -17,8 +18,17 @@ export function stylizeHeadless(
   });
 }
 
-export function hashPicturesHeadless(extension: RunningExtension, request: HeadlessRequest): Promise<PictureHashes> {
+function hashPicturesHeadless(extension: RunningExtension, request: HeadlessRequest): Promise<PictureHashes> {
   return ask(extension, (page) => page.evaluate((order) => globalThis.brushover.pictureHashes(order), request));
+}
+
+/** The extension's own jobs. */
+export function extensionPainter(extension: RunningExtension): Painter {
+  return {
+    stylize: (request, onProgress) => stylizeHeadless(extension, request, onProgress),
+    hashPictures: (request) => hashPicturesHeadless(extension, request),
+    close: () => extension.close(),
+  };
 }
 
 async function ask<Result>(extension: RunningExtension, question: (page: Page) => Promise<Answered<Result>>): Promise<Result> {

@@ -10,6 +10,11 @@ export function spawnWithGpu(script: string, args: readonly string[] = []): Chil
   return spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: gpuEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+/** Whether WebGPU finds a driver only in a process of its own. */
+export function needsOtherEnvironment(): boolean {
+  return gpuEnvironment() !== process.env;
+}
+
 function gpuEnvironment(): NodeJS.ProcessEnv {
   if (!existsSync(SOFTWARE_DRIVER) || hasDriver()) return process.env;
   return { ...process.env, LD_LIBRARY_PATH: path.dirname(SOFTWARE_DRIVER), VK_ICD_FILENAMES: SOFTWARE_DRIVER };
@@ -23,5 +28,9 @@ function hasDriver(): boolean {
 /** Where adapters come from in Node. Dawn, Chromium's own implementation; its types are the browser's. */
 export async function openGpu(): Promise<GPU> {
   const { create } = await import('webgpu');
-  return create([]) as unknown as GPU;
+  opened = create([]) as unknown as GPU;
+  return opened;
 }
+
+/** Its devices end without a word, or the process does, once nobody holds it any more. */
+let opened: GPU | null = null;

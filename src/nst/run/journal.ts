@@ -19,6 +19,7 @@ const CONTINUED = `The network sees ${LEAST_SIDE} pixels at least, so the pictur
 export class Journal {
   readonly rows: EvaluationRow[];
   readonly notes = new Set<string>();
+  livePictureSeconds = 0;
   private readonly startedAt: number;
   private clock: RunClock | null = null;
   private lastAt = performance.now();
@@ -108,10 +109,12 @@ export class Journal {
 
   private async showPicture(generated: Tensor, scaleIndex: number, evaluationsAtScale: number): Promise<void> {
     if (!this.options.onPicture && !this.options.onCheckpoint) return;
+    const startedAt = performance.now();
     const [height, width] = generated.shape;
     const image = { width, height, channels: 3, data: await this.engine.read(generated) };
     this.options.onCheckpoint?.({ kind: 'picture', scaleIndex, evaluationsAtScale, generated: image, rows: [...this.rows] });
     this.options.onPicture?.(this.images.compose(image));
+    this.livePictureSeconds += (performance.now() - startedAt) / 1000;
   }
 
   /** Seconds since the last time. */

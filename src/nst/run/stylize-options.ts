@@ -50,6 +50,8 @@ export interface StylizeResult {
   /** Parts that G was cut into at its last size. */
   tiles: number;
   forecast: Forecast;
+  /** What reading and composing G took while it was made. */
+  livePictureSeconds: number;
   /** Whether it ended before its last evaluation because it was told to. */
   stopped: boolean;
   /** For people: what happened on the way that is worth knowing. */

@@ -7,14 +7,14 @@ import type { StyleTransferImages } from '../../nst/images/prepare-images';
 import { rgbOf } from '../../nst/images/rgb';
 import { lossLayers } from '../../nst/losses/loss-layers';
 import type { Model } from '../../nst/model/model';
-import type { Recipe } from '../../nst/recipe';
-import type { RunReport } from '../../nst/report';
 import type { Checkpoint, CheckpointStore } from '../../nst/run/checkpoint';
-import type { StylizeOptions, StylizeProgress, StylizeResult } from '../../nst/run/stylize-options';
+import type { StylizeOptions, StylizeResult } from '../../nst/run/stylize-options';
 import type { JobProgress, JobRequest, JobResult } from '../../protocol/job';
 import { loadImage, storeImage } from '../../storage/images';
 import { NotStoredError } from './not-stored-error';
 import { layerOf } from './pictures';
+import { progressOf } from './progress-of';
+import { reportOf } from './report-of';
 import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 
 export interface JobContext extends EngineContext {
@@ -45,35 +45,11 @@ export async function runJob(
   const startedAt = performance.now() - (context.resume?.rows.at(-1)?.elapsedMs ?? 0);
   const options = { ...progressOptions(context), resume: context.resume ?? (start && beginningWith(start)) };
   const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);
-  const { engine, reason } = provided;
-  const recipe: Recipe = {
-    version: context.version,
-    model: model.id,
-    backend: engine.name,
-    size: request.size,
-    settings: request.settings,
-    styleWeights: images.styles.map(({ weight }) => weight),
-    pictures,
-  };
-  const report: RunReport = {
-    version: context.version,
-    model: model.id,
-    backend: { name: engine.name, description: engine.description, reason },
-    width: result.image.width,
-    height: result.image.height,
-    settings: request.settings,
-    evaluations: result.evaluations,
-    displayed: result.displayed,
-    peakBytes: engine.memory().peakBytes,
-    elapsedMs: performance.now() - startedAt,
-    memoryAfter: { tensors: engine.memory().tensors, reservedBytes: engine.memory().reservedBytes ?? null },
-    forecast: result.forecast,
-    notes,
-    recipe,
-  };
+  const elapsedMs = performance.now() - startedAt;
+  const report = reportOf(request, { version: context.version, model: model.id, pictures, provided, result, elapsedMs, notes });
   const picture = layerOf(request, images, result.image);
   const { width, height } = picture;
-  const image = await storeImage(encodePng(picture, recipeText(recipe))).catch(() => {
+  const image = await storeImage(encodePng(picture, recipeText(report.recipe))).catch(() => {
     throw new NotStoredError(picture);
   });
   const inputs = request.keepInputs ? await storeInputs(result.inputs) : null;
@@ -105,24 +81,5 @@ function progressOptions(context: JobContext): StylizeOptions {
       pictureAt = performance.now();
       context.onPicture(picture);
     },
-  };
-}
-
-function progressOf(progress: StylizeProgress): JobProgress {
-  const { row, scaleIndex, scaleCount, evaluations, width, height, remainingSeconds, fractionDone } = progress;
-  return {
-    evaluation: row.evaluation,
-    evaluations,
-    scale: scaleIndex,
-    scales: scaleCount,
-    width,
-    height,
-    elapsedMs: row.elapsedMs,
-    remainingMs: 1000 * remainingSeconds,
-    fractionDone,
-    content: row.content,
-    style: row.style,
-    tv: row.tv,
-    total: row.total,
   };
 }

@@ -41,7 +41,8 @@ async function isUsableProfile({ data }: Chunk): Promise<boolean> {
   return head !== null && new DataView(head.buffer).getUint32(0) <= LARGEST_PROFILE;
 }
 
-function isSrgb(color: readonly Chunk[]): boolean {
+/** Whether nothing has to be done to colours that these chunks tell of. */
+export function isSrgb(color: readonly Chunk[]): boolean {
   const types = color.map(({ type }) => type);
   if (types.includes('cICP') || types.includes('iCCP')) return false;
   if (types.length === 0 || types.includes('sRGB')) return true;

@@ -1,0 +1,114 @@
+/** `--backend webgpu-node`: the method itself in this process, on the machine's graphics card, for servers without a browser. */
+import { readFile } from 'node:fs/promises';
+import type { HeadlessRequest, HeadlessResult } from '../../src/headless';
+import { checkEngine } from '../../src/nst/engines/probe-engine';
+import { EngineError } from '../../src/nst/engines/engine-error';
+import type { Engine } from '../../src/nst/engines/engine';
+import { createWebgpuEngine } from '../../src/nst/engines/webgpu';
+import { ImageError } from '../../src/nst/images/image-error';
+import type { RgbaImage } from '../../src/nst/images/image';
+import type { StyleTransferImages } from '../../src/nst/images/prepare-images';
+import { lossLayers } from '../../src/nst/losses/loss-layers';
+import { loadModel } from '../../src/nst/model/load-model';
+import type { StylizeProgress, StylizeResult } from '../../src/nst/run/stylize-options';
+import { stylize } from '../../src/nst/stylize';
+import { progressOf } from '../../src/offscreen/jobs/progress-of';
+import { reportOf } from '../../src/offscreen/jobs/report-of';
+import { encodePng } from '../../src/picture-files/encode';
+import { hashPictures } from '../../src/picture-files/hash-pictures';
+import { recipeText } from '../../src/picture-files/recipe-text';
+import type { JobProgress } from '../../src/protocol/job';
+import type { Painter } from '../cli/painter';
+import { UsageError } from '../cli/options';
+import { openGpu } from './open-gpu';
+import { readPicture } from './read-picture';
+
+const NO_CARD = 'No graphics card was found for --backend webgpu-node: install its Vulkan driver, or leave the flag out.';
+
+/** Throws UsageError where there is no card. */
+export async function openNodePainter(): Promise<Painter> {
+  const engine = await openEngine();
+  return {
+    stylize: (request, onProgress) => inWords(() => paint(engine, request, onProgress)),
+    hashPictures: async (request) => hashPictures({ ...(await imagesOf(request)), start: null }),
+    // Dawn's threads would keep Node alive; whoever is done here is done altogether.
+    close: async () => engine.destroy(),
+  };
+}
+
+async function openEngine(): Promise<Engine> {
+  try {
+    const engine = await createWebgpuEngine({ gpu: await openGpu() });
+    await checkEngine(engine);
+    return engine;
+  } catch {
+    throw new UsageError(NO_CARD);
+  }
+}
+
+async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (progress: JobProgress) => void): Promise<HeadlessResult> {
+  const images = await imagesOf(request);
+  const pictures = await hashPictures({ ...images, start: null });
+  const { version } = JSON.parse(await readFile('manifest.json', 'utf8')) as { version: string };
+  const model = await loadModel(readFromDisk, 'models/vgg16');
+  assertKnown(
+    lossLayers(request.settings),
+    model.layers.map(({ name }) => name),
+  );
+  engine.resetPeak();
+  const startedAt = performance.now();
+  const result = await stylize(engine, model, images, request.settings, {
+    wantsPicture: () => false,
+    onProgress: (progress: StylizeProgress) => onProgress?.(progressOf(progress)),
+  });
+  const provided = { engine, reason: 'chosen by the user' };
+  const elapsedMs = performance.now() - startedAt;
+  const report = reportOf(request, { version, model: model.id, pictures, provided, result, elapsedMs, notes: result.notes });
+  return { image: await encoded(result.image, recipeText(report.recipe)), inputs: await inputsOf(result), report };
+}
+
+async function imagesOf({ content, styles, mask, keepMask, size }: HeadlessRequest): Promise<StyleTransferImages> {
+  const optional = (picture: string | null | undefined, what: string) => (picture ? readPicture(picture, what) : null);
+  return {
+    content: await readPicture(content, 'The content image'),
+    styles: await Promise.all(
+      styles.map(async (style) => ({
+        image: await readPicture(style.image, `The style image “${style.name}”`),
+        weight: style.weight,
+        mask: await optional(style.mask, `The mask of the style “${style.name}”`),
+      })),
+    ),
+    mask: await optional(mask, 'The mask'),
+    keepMask: await optional(keepMask, 'The mask of what is kept'),
+    size,
+  };
+}
+
+async function inputsOf({ inputs }: StylizeResult): Promise<HeadlessResult['inputs']> {
+  return { content: await encoded(inputs.content), styles: await Promise.all(inputs.styles.map((style) => encoded(style))) };
+}
+
+async function encoded(image: RgbaImage, text?: Record<string, string>): Promise<string> {
+  return Buffer.from(await encodePng(image, text).arrayBuffer()).toString('base64');
+}
+
+function assertKnown(layers: readonly string[], names: readonly string[]): void {
+  const unknown = layers.find((layer) => !names.includes(layer));
+  if (unknown !== undefined) throw new UsageError(`The network has no layer “${unknown}”; choose among ${names.join(', ')}.`);
+}
+
+/** What the method says of a run is meant for people already. */
+async function inWords<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ImageError) throw new UsageError(error.message);
+    if (error instanceof EngineError)
+      throw new UsageError(`The graphics card failed (${error.message}); choose a smaller --size, or leave out --backend webgpu-node.`);
+    throw error;
+  }
+}
+
+async function readFromDisk(file: string): Promise<ArrayBuffer> {
+  return Uint8Array.from(await readFile(file)).buffer;
+}
