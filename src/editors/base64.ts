@@ -1,11 +1,10 @@
-import { base64ToUint8Array } from 'uint8array-extras';
-import { base64OfBytes } from '../bytes/base64';
+import { base64OfBytes, bytesOfBase64 } from '../bytes/base64';
 import { notUnderstood } from './page-answers';
 
 /** Pictures as text: messages to pages are JSON. @throws EditorError */
 export function blobOfBase64Png(base64: string): Blob {
   try {
-    return new Blob([base64ToUint8Array(base64)], { type: 'image/png' });
+    return new Blob([bytesOfBase64(base64)], { type: 'image/png' });
   } catch {
     throw notUnderstood();
   }

@@ -64,8 +64,12 @@ async function decodeWithBrowser(bytes: Uint8Array, type: string, what: string):
   }
 }
 
+export function fitsMemory(width: number, height: number): boolean {
+  return width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
+}
+
 function assertSize(width: number, height: number, what: string): void {
-  if (width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS) return;
+  if (fitsMemory(width, height)) return;
   throw new UserFacingError(
     'huge-image',
     `${what} has ${width} × ${height} pixels; the limit is ${MOST_SIDE} a side and ${MOST_PIXELS / 1e6} million in all, so make it smaller first.`,

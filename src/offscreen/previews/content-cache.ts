@@ -1,4 +1,4 @@
-import { decodeImage } from '../../picture-files/decode';
+import { decodeSmall } from '../../picture-files/decode-small';
 import type { RgbaImage } from '../../nst/images/image';
 import { prepareImages } from '../../nst/images/prepare-images';
 import type { FloatImage } from '../../nst/images/resample';
@@ -35,18 +35,18 @@ export class ContentCache {
 }
 
 async function prepare({ content, mask, size, keepColors }: ContentOrder): Promise<PreparedContent> {
-  const picture = await decoded(content, 'The picture');
+  const picture = await decoded(content, size, 'The picture');
   const longest = Math.max(picture.width, picture.height);
   const images = {
     content: picture,
     styles: [],
-    mask: mask === null ? null : await decoded(mask, 'The mask'),
+    mask: mask === null ? null : await decoded(mask, size, 'The mask'),
     size: size < longest ? size : null,
   };
   const { content: image, compose } = prepareImages(images, { styleScale: 1, keepColors, padding: 'zero' });
   return { image, compose };
 }
 
-async function decoded(ref: ImageRef, what: string): Promise<RgbaImage> {
-  return decodeImage(await loadImage(ref), what);
+async function decoded(ref: ImageRef, size: number, what: string): Promise<RgbaImage> {
+  return decodeSmall(await loadImage(ref), size, what);
 }

@@ -6,6 +6,7 @@ import { lossLayers } from '../../nst/losses/loss-layers';
 import { optimizedPreview } from '../../nst/preview/optimized-preview';
 import type { StyleTransferSettings } from '../../nst/settings';
 import { decodeImage } from '../../picture-files/decode';
+import { decodeSmall } from '../../picture-files/decode-small';
 import { encodePng } from '../../picture-files/encode';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
@@ -45,7 +46,7 @@ export class OptimizedPainter {
 }
 
 async function picturesOf({ content: ref, styles, mask, size }: PreviewRequest): Promise<StyleTransferImages> {
-  const content = await decodeImage(await loadImage(ref), 'The picture');
+  const content = await decodeSmall(await loadImage(ref), size, 'The picture');
   return {
     content,
     size: Math.min(size, Math.max(content.width, content.height)),
@@ -54,6 +55,6 @@ async function picturesOf({ content: ref, styles, mask, size }: PreviewRequest):
         .filter(({ weight }) => weight > 0)
         .map(async ({ source, weight }) => ({ image: await decodeImage(await styleFile(source), 'The style image'), weight, mask: null })),
     ),
-    mask: mask === null ? null : await decodeImage(await loadImage(mask), 'The mask'),
+    mask: mask === null ? null : await decodeSmall(await loadImage(mask), size, 'The mask'),
   };
 }

@@ -1,8 +1,11 @@
 import { decodeImage } from '../../../src/picture-files/decode';
+import { decodeSmall } from '../../../src/picture-files/decode-small';
 
 export interface DecodeRequest {
   bytes: number[];
   type: string;
+  /** Where it is needed small. */
+  size?: number;
 }
 
 export interface DecodeAnswer {
@@ -15,9 +18,10 @@ export interface DecodeAnswer {
   milliseconds: number;
 }
 
-onmessage = async ({ data: { bytes, type } }: MessageEvent<DecodeRequest>) => {
+onmessage = async ({ data: { bytes, type, size } }: MessageEvent<DecodeRequest>) => {
   const startedAt = performance.now();
-  const answer = await decodeImage(new Blob([Uint8Array.from(bytes)], { type })).then(
+  const file = new Blob([Uint8Array.from(bytes)], { type });
+  const answer = await (size ? decodeSmall(file, size) : decodeImage(file)).then(
     ({ width, height, data }) => ({ width, height, data: [...data], failure: null }),
     ({ message }: Error) => ({ width: 0, height: 0, data: [], failure: message }),
   );

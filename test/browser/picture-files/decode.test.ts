@@ -28,8 +28,8 @@ afterAll(async () => {
   rmSync(scripts, { recursive: true });
 });
 
-function decode(bytes: Uint8Array): Promise<DecodeAnswer> {
-  return page.askWorker<DecodeRequest, DecodeAnswer>('decode-worker.js', { bytes: [...bytes], type: '' });
+function decode(bytes: Uint8Array, size?: number): Promise<DecodeAnswer> {
+  return page.askWorker<DecodeRequest, DecodeAnswer>('decode-worker.js', { bytes: [...bytes], type: '', size });
 }
 
 it('has every format, profile and orientation', () => {
@@ -63,6 +63,34 @@ it.each([
 it('refuses a JPEG of 16000 × 60000 by its header', async () => {
   const { failure } = await decode(jpegHeader(16000, 60000));
   expect(failure).toMatch(/has 16000 × 60000 pixels; the limit/);
+});
+
+it('shrinks a large picture on the way, colours and alpha', async () => {
+  const png = new PNG({ width: 2000, height: 1200 });
+  for (let y = 0; y < 1200; y++) for (let x = 0; x < 2000; x++) png.data.set([x >> 3, y / 5, 90, 255 - (x >> 4)], 4 * (2000 * y + x));
+  const { width, height, data } = await decode(PNG.sync.write(png), 100);
+  expect([width, height]).toEqual([200, 120]);
+  for (let y = 5; y < 115; y += 10) {
+    for (let x = 5; x < 195; x += 10) {
+      const [r, g, b, a] = data.slice(4 * (200 * y + x), 4 * (200 * y + x) + 4);
+      const right = [((x + 0.5) * 10) / 8, ((y + 0.5) * 10) / 5, 90, 255 - ((x + 0.5) * 10) / 16];
+      [r, g, b, a].forEach((value, i) => expect(Math.abs(value - right[i])).toBeLessThanOrEqual(3));
+    }
+  }
+});
+
+it.each([401, 500])('leaves a picture as it is that is not much larger than %i / 4', async (size) => {
+  const png = new PNG({ width: size, height: 20 });
+  expect((await decode(PNG.sync.write(png), Math.ceil(size / 4))).width).toBe(size);
+});
+
+it('refuses what can’t be held in memory, small or not', async () => {
+  expect((await decode(jpegHeader(16000, 60000), 100)).failure).toMatch(/has 16000 × 60000 pixels; the limit/);
+});
+
+it('says what is wrong with a large picture that is damaged', async () => {
+  const png = new PNG({ width: 2000, height: 100 });
+  expect((await decode(PNG.sync.write(png).subarray(0, 120), 100)).failure).toMatch(/damaged or no picture/);
 });
 
 /** Up to where the size stands; no pixels follow. */

@@ -13,18 +13,7 @@ const file = (name: string): string => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Few layers and few pixels: software takes minutes for more. */
-const SMALL = [
-  '--content-layers',
-  'relu2_1',
-  '--style-layers',
-  'relu1_1,relu2_1',
-  '--style-losses',
-  'gram',
-  '--size',
-  '24',
-  '--scales',
-  '1',
-];
+const SMALL = ['--content-layers', 'relu2_1', '--style-layers', 'relu1_1,relu2_1', '--style-loss', 'gram', '--size', '24', '--scales', '1'];
 
 it('makes the picture with its recipe, or says that there is no card', async () => {
   writeFileSync(file('c.png'), pngOf(scene(32, 24)));
