@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { canvas, dropCanvas, webglCanvas } from './canvas';
+import { canvas, dropCanvas, stackedCanvas, webglCanvas } from './canvas';
 import { excalidraw } from './excalidraw';
 import { fabric, fabricInClosure } from './fabric';
 import { image } from './image';
@@ -32,6 +32,7 @@ export const entries: readonly EditorEntry[] = [
   excalidraw,
   canvas,
   dropCanvas,
+  stackedCanvas,
   webglCanvas,
   image,
 ];
