@@ -4,11 +4,11 @@ import { visibleBounds } from '../page/canvas';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { visiblePictures } from '../page/page-elements';
-import { readCanvas } from '../page/read-canvas';
+import { readStack } from '../page/stacked-canvases';
 
 const LAYER = 'canvas';
 
-/** Any page with a canvas: the largest visible one is the picture. It has no layers that we know of. */
+/** Any page with a canvas: the largest visible one is the picture, with those in the same place. It has no layers that we know of. */
 export const canvasAdapter: EditorAdapter = {
   id: 'canvas',
   title: 'canvas of this page',
@@ -26,7 +26,7 @@ export const canvasAdapter: EditorAdapter = {
     };
   },
   async capture() {
-    const canvas = await readCanvas(requireCanvas());
+    const canvas = await readStack(requireCanvas());
     if (!visibleBounds(canvas)) throw blankCanvas();
     return captureOfDocumentCanvas(canvas, { layerId: LAYER, layerName: nameOfPage(), documentName: document.title });
   },

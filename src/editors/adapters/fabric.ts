@@ -1,15 +1,14 @@
 import type { EditorAdapter, NewLayer } from '../editor-adapter';
 import { canvasOfPng } from '../page/canvas';
 import { noDocument, noLayer } from '../page/errors';
-import { findGlobal } from '../page/find-global';
 import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
-import { isVisible } from '../page/page-elements';
+import { findCanvas } from './fabric-canvas';
 import { describeObject, drawObject, idOf, moveObject, nameOf, type FabricCanvas, type FabricObject } from './fabric-objects';
 
 type ImageClass = new (image: HTMLCanvasElement, attributes: object) => FabricObject;
 
-/** Apps built on fabric.js that keep their canvas in a global; the element itself does not lead to it. */
+/** Apps built on fabric.js; the element itself does not lead to its canvas. */
 export const fabricAdapter: EditorAdapter = {
   id: 'fabric',
   title: 'fabric.js editor',
@@ -47,14 +46,6 @@ export const fabricAdapter: EditorAdapter = {
   },
   undoHint: (way) => (way === 'layer' ? 'fabric' : 'lookAtPage'),
 };
-
-function findCanvas(): FabricCanvas | null {
-  return findGlobal((value) => {
-    const canvas = value as Partial<FabricCanvas>;
-    const isFabric = canvas.lowerCanvasEl instanceof HTMLCanvasElement && typeof canvas.getObjects === 'function';
-    return isFabric && isVisible(canvas.lowerCanvasEl as Element) ? (canvas as FabricCanvas) : null;
-  });
-}
 
 function requireCanvas(): FabricCanvas {
   const canvas = findCanvas();

@@ -2,9 +2,11 @@ import type KonvaApi from 'konva';
 import type { EditorAdapter, NewLayer } from '../editor-adapter';
 import { canvasOfPng } from '../page/canvas';
 import { hiddenLayer, noDocument, noLayer } from '../page/errors';
+import { giveToPage } from '../page/give-to-page';
 import { captureOfDocumentCanvas, selectionInDocument } from '../page/layer-capture';
 import { isVisible } from '../page/page-elements';
 import { attributesOf, isInterfaceLayer } from './konva-attributes';
+import { isKeptByReact, pixelsPerUnit } from './konva-apps';
 
 type Stage = KonvaApi.Stage;
 type Layer = KonvaApi.Layer;
@@ -33,14 +35,17 @@ export const konvaAdapter: EditorAdapter = {
   },
   async insert(request) {
     const stage = requireStage();
-    const layer = await createLayer(request);
+    // What its state does not know, React takes away with the next change, and its app saves without it.
+    if (isKeptByReact(stage)) return giveToPage(request, stage.container());
+    const layer = await createLayer(request, pixelsPerUnit(stage));
     const below = layersOf(stage).find((candidate) => idOf(candidate) === request.above) ?? activeLayerOf(stage);
     stage.add(layer);
     if (below) layer.zIndex(below.zIndex() + 1);
     if (attributesOf(stage).activeLayer !== undefined) stage.setAttr('activeLayer', layer.id());
     return 'layer';
   },
-  undoHint() {
+  undoHint(way) {
+    if (way !== 'layer') return 'lookAtPage';
     const hasUndo = attributesOf(requireStage()).hasUndo === true;
     return hasUndo ? 'editorsOwn' : 'likeOtherLayers';
   },
@@ -58,13 +63,14 @@ function requireStage(): Stage {
   return stage;
 }
 
-/** The stage may be zoomed and moved; the document is what its editor says, else what the stage shows. */
+/** The stage may be zoomed and moved; the document is what its editor says, else what the stage shows, in the pixels of its pictures. */
 function documentOf(stage: Stage): { documentName: string; width: number; height: number } {
   const { documentName = document.title, documentWidth, documentHeight } = attributesOf(stage);
+  const scale = pixelsPerUnit(stage);
   return {
     documentName,
-    width: Math.round(documentWidth ?? stage.width() / stage.scaleX()),
-    height: Math.round(documentHeight ?? stage.height() / stage.scaleY()),
+    width: Math.round(documentWidth ?? (stage.width() / stage.scaleX()) * scale),
+    height: Math.round(documentHeight ?? (stage.height() / stage.scaleY()) * scale),
   };
 }
 
@@ -90,7 +96,8 @@ function requireLayer(stage: Stage, wanted: string | null): Layer {
 
 function drawLayer(stage: Stage, layer: Layer): HTMLCanvasElement {
   const { width, height } = documentOf(stage);
-  const scale = stage.scaleX();
+  const perUnit = pixelsPerUnit(stage);
+  const scale = stage.scaleX() / perUnit;
   // Konva multiplies and cuts off decimals: a hair more keeps the last row and column.
   const hair = 1e-6;
   return layer.toCanvas({
@@ -102,12 +109,12 @@ function drawLayer(stage: Stage, layer: Layer): HTMLCanvasElement {
   });
 }
 
-async function createLayer({ name, x, y, width, height, png }: NewLayer): Promise<Layer> {
+async function createLayer({ name, x, y, width, height, png }: NewLayer, perUnit: number): Promise<Layer> {
   const { Layer, Image }: typeof KonvaApi = Reflect.get(window, 'Konva');
   const image = await canvasOfPng(png, width, height);
   const layer = new Layer({ name });
   layer.id(`brushover-${idOf(layer)}`);
-  layer.add(new Image({ image, x, y, width, height, name }));
+  layer.add(new Image({ image, x: x / perUnit, y: y / perUnit, width: width / perUnit, height: height / perUnit, name }));
   return layer;
 }
 

@@ -1,10 +1,14 @@
-/** The real fabric.js, bundled, its canvas in a global as in its examples; with an undo of its own, as apps on it have. */
+/**
+ * The real fabric.js, bundled, its canvas in a global as in its examples; with an undo of its own, as apps on it have.
+ * "?closure" makes the library the global instead, as in apps that keep their canvas to themselves.
+ */
+import * as fabric from 'fabric';
 import { Canvas, FabricImage, FabricText, Group, type FabricObject } from 'fabric';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
 import { contextOf, foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
 
 const canvas = new Canvas('picture', { ...DOCUMENT, preserveObjectStacking: true });
-Object.assign(window, { canvas });
+Object.assign(window, location.search === '?closure' ? { fabric } : { canvas });
 
 type Named = FabricObject & { name?: string };
 let undoSteps: FabricObject[] = [];

@@ -31,7 +31,7 @@ describe('the adapters', () => {
     it.each([
       ['src/editors/adapters/index.ts', '  konvaAdapter,\n', /not in the list/],
       ['src/editors/README.md', '[konva](adapters/konva.ts)', /not in the table/],
-      ['test/browser/editors/entries/index.ts', '  konva,\n', /no entry in the conformance suite/],
+      ['test/browser/editors/entries/index.ts', '  minipaint,\n', /no entry in the conformance suite/],
       ['src/editors/adapters/konva.ts', 'To try it by hand', /does not end with a comment/],
     ])('are incomplete without their place in %s', (path, part, problem) => {
       change(path, (text) => text.replace(part, ''));

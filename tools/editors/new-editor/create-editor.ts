@@ -37,7 +37,7 @@ export function createEditor(name: string, root = '.'): string[] {
     '  canvas,',
   );
   const row = `| ${words.Title} | [${name}](adapters/${name}.ts) | a new layer | a stub |`;
-  insertBefore(join(root, 'src/editors/README.md'), '| Any canvas |', row);
+  insertBefore(join(root, 'src/editors/README.md'), '| Any canvas', row);
   return [...Object.keys(made), 'src/editors/adapters/index.ts', 'test/browser/editors/entries/index.ts', 'src/editors/README.md'];
 }
 

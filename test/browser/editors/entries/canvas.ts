@@ -40,6 +40,9 @@ export const canvas: EditorEntry = {
 /** It takes what is dropped, but nothing that is pasted. */
 export const dropCanvas: EditorEntry = { ...canvas, id: 'canvas (drop)', page: '/canvas/?deaf&drops', way: 'drop' };
 
+/** Two canvases in one place, and a third that nobody sees. */
+export const stackedCanvas: EditorEntry = { ...canvas, id: 'canvas (stack)', page: '/canvas/?stack' };
+
 /** Its buffer is empty after each frame, and it takes nothing but the user's own paste. */
 export const webglCanvas: EditorEntry = {
   ...drawingPage,

@@ -27,3 +27,6 @@ export const fabric: EditorEntry = {
     tainted: 'tainted',
   },
 };
+
+/** Only the library is a global: its canvas is in reach through its class. */
+export const fabricInClosure: EditorEntry = { ...fabric, id: 'fabric (closure)', page: '/fabric/?closure' };

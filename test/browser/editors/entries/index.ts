@@ -1,11 +1,12 @@
 import type { EditorEntry } from '../entry';
-import { canvas, dropCanvas, webglCanvas } from './canvas';
+import { canvas, dropCanvas, stackedCanvas, webglCanvas } from './canvas';
 import { excalidraw } from './excalidraw';
-import { fabric } from './fabric';
+import { fabric, fabricInClosure } from './fabric';
 import { image } from './image';
 import { jspaint } from './jspaint';
 import { klecks } from './klecks';
 import { konva } from './konva';
+import { konvaApp, konvaInReact } from './konva-app';
 import { minipaint } from './minipaint';
 import { painterro } from './painterro';
 import { photopea } from './photopea';
@@ -20,14 +21,18 @@ export const entries: readonly EditorEntry[] = [
   minipaint,
   polotno,
   konva,
+  konvaApp,
+  konvaInReact,
   tuiImageEditor,
   fabric,
+  fabricInClosure,
   painterro,
   jspaint,
   klecks,
   excalidraw,
   canvas,
   dropCanvas,
+  stackedCanvas,
   webglCanvas,
   image,
 ];
