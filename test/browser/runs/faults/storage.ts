@@ -94,7 +94,9 @@ async function tearNewest({ driver }: Stage, id: string, what: 'slot' | 'value')
       const newest = slots.sort((a, b) => b.sequence - a.sequence).at(0);
       if (!newest) return;
       const name = torn === 'slot' ? newest.name : Object.values(newest.files)[0].name;
-      const handle = await folder.getFileHandle(name);
+      // A run that was over before it could be put aside takes its checkpoints along.
+      const handle = await folder.getFileHandle(name).catch(() => null);
+      if (!handle) return;
       const half = (await handle.getFile()).size / 2;
       const writable = await handle.createWritable({ keepExistingData: true });
       await writable.truncate(Math.floor(half));
