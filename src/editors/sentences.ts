@@ -36,6 +36,7 @@ export const SENTENCES = {
   canvasGone: sentence('no-document', () => 'The canvas is gone; open a picture in the editor and try again.'),
   pictureGone: sentence('no-document', () => 'The picture is gone from the page; open it again.'),
   noLayer: sentence('no-layer', () => 'No layer is chosen in the editor; click the layer that you want to stylise.'),
+  severalLayers: sentence('no-layer', () => 'Several elements are selected; click the one that you want to stylise, then try again.'),
   hiddenLayer: sentence('hidden-layer', (name) => `The layer “${name}” is hidden; show it or choose another one.`),
   emptyLayer: sentence('empty-layer', (name) => `The layer “${name}” is empty; choose a layer with a picture in it.`),
   blankCanvas: sentence('empty-layer', () => 'The canvas reads as empty: draw or move something in the page, then capture again at once.'),

@@ -27,6 +27,10 @@ export interface EditorUnderTest {
   /** Adds a layer of this kind and makes it current; editors with one layer empty it. */
   chooseEmpty?(): void | Promise<void>;
   chooseGroup?(): void;
+  /** Puts the current layer into a group, above another one in it. */
+  nest?(): void;
+  /** Two layers are selected. */
+  chooseTwo?(): void;
   chooseText?(): void | Promise<void>;
   chooseAdjustment?(): void;
   /** Puts a picture of another site into the current layer. */

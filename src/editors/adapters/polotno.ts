@@ -1,6 +1,6 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { canvasOfPng } from '../page/canvas';
-import { emptyLayer, groupLayer, hiddenLayer, noDocument, noLayer } from '../page/errors';
+import { emptyLayer, groupLayer, hiddenLayer, noDocument, noLayer, severalLayers } from '../page/errors';
 import { captureOfDocumentCanvas } from '../page/layer-capture';
 import { imageOf, pngUrl } from '../page/picture';
 
@@ -9,6 +9,8 @@ interface PolotnoElement {
   type: string;
   name: string;
   visible: boolean;
+  /** Of a group. */
+  children?: PolotnoElement[];
   set(attributes: { visible: boolean }): void;
   setZIndex(index: number): void;
 }
@@ -45,11 +47,14 @@ export const polotnoAdapter: EditorAdapter = {
   },
   async capture(wanted) {
     const { store, page } = requirePage();
-    const element = page.children.find(({ id }) => id === wanted) ?? currentElement(store);
+    const known = pathTo(page.children, wanted);
+    if (known.length === 0 && store.selectedElements.length > 1) throw severalLayers();
+    const path = known.length > 0 ? known : pathTo(page.children, currentElement(store)?.id);
+    const element = path.at(-1);
     if (!element) throw noLayer();
     if (element.type === 'group') throw groupLayer(nameOf(element));
-    if (!element.visible) throw hiddenLayer(nameOf(element));
-    const url = await exportAlone(store, page, element);
+    if (path.some(({ visible }) => !visible)) throw hiddenLayer(nameOf(element));
+    const url = await exportAlone(store, page, path);
     const image = await imageOf(url);
     if (image.naturalWidth === 0) throw emptyLayer(nameOf(element));
     const canvas = await canvasOfPng(url.slice(url.indexOf(',') + 1), Math.round(store.width), Math.round(store.height));
@@ -58,7 +63,9 @@ export const polotnoAdapter: EditorAdapter = {
   async insert({ name, x, y, width, height, above, png }) {
     const { store, page } = requirePage();
     await imageOf(pngUrl(png));
-    const below = page.children.find(({ id }) => id === above) ?? currentElement(store);
+    const known = pathTo(page.children, above);
+    // Right above the group, where the captured element lies in one.
+    const [below] = known.length > 0 ? known : pathTo(page.children, currentElement(store)?.id);
     const index = below ? page.children.indexOf(below) + 1 : page.children.length;
     await store.history.transaction(() => {
       page.addElement({ type: 'image', src: pngUrl(png), name, x, y, width, height }).setZIndex(index);
@@ -86,13 +93,23 @@ function currentElement(store: PolotnoStore): PolotnoElement | undefined {
   return store.selectedElements[0] ?? pictures[pictures.length - 1];
 }
 
-/** The page without its background and its other elements; none of it goes into the history. */
+/** The element and the groups around it, outermost first; empty if it is gone. */
+function pathTo(elements: readonly PolotnoElement[], wanted: string | null | undefined): PolotnoElement[] {
+  for (const element of elements) {
+    const path = element.id === wanted ? [] : pathTo(element.children ?? [], wanted);
+    if (element.id === wanted || path.length > 0) return [element, ...path];
+  }
+  return [];
+}
+
+/** The page without its background and its other elements, those beside it in its groups included; none of it goes into the history. */
 async function exportAlone(
   store: PolotnoStore,
   page: { id: string; children: PolotnoElement[] },
-  element: PolotnoElement,
+  path: readonly PolotnoElement[],
 ): Promise<string> {
-  const others = page.children.filter((other) => other.id !== element.id && other.visible);
+  const levels = [page.children, ...path.slice(0, -1).map(({ children = [] }) => children)];
+  const others = levels.flatMap((level, depth) => level.filter(({ id, visible }) => id !== path[depth].id && visible));
   const show = (visible: boolean) => store.history.ignore(() => others.forEach((other) => other.set({ visible })));
   await show(false);
   try {

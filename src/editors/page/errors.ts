@@ -5,6 +5,8 @@ export const noDocument = () => new EditorError('noDocument');
 
 export const noLayer = () => new EditorError('noLayer');
 
+export const severalLayers = () => new EditorError('severalLayers');
+
 export const hiddenLayer = (name: string) => new EditorError('hiddenLayer', name);
 
 export const emptyLayer = (name: string) => new EditorError('emptyLayer', name);

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { captureLayer, EditorError, insertLayer } from '../../../src/editors';
 import { assertNewLayer } from './checks';
 import { fingerprints } from './fingerprints';
-import { decodePicture } from './pictures';
+import { shapePixel } from '../../pages/editor-under-test';
+import { colorDifference, decodePicture, pictureOf } from './pictures';
 import { openSession, RESULT_NAME, type Session } from './session';
 
 export type FaultName =
@@ -18,6 +19,8 @@ export type FaultName =
   | 'locked'
   | 'empty'
   | 'group'
+  | 'nested'
+  | 'two'
   | 'text'
   | 'adjustment'
   | 'tainted'
@@ -56,6 +59,14 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
   },
   empty: (session) => captureAfter(session, 'chooseEmpty'),
   group: (session) => captureAfter(session, 'chooseGroup'),
+  /** In a group, with another layer in it. */
+  async nested(session) {
+    await session.tell('nest');
+    const captured = await session.capture();
+    assert.ok(colorDifference(await decodePicture(captured.png), pictureOf(shapePixel)) <= 1, 'the layer alone');
+    await insertAfter(session, () => Promise.resolve(), captured);
+  },
+  two: (session) => captureAfter(session, 'chooseTwo'),
   text: (session) => captureAfter(session, 'chooseText'),
   adjustment: (session) => captureAfter(session, 'chooseAdjustment'),
   tainted: (session) => captureAfter(session, 'taint'),

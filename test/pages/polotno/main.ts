@@ -23,10 +23,11 @@ class Element_ {
   readonly id = `element-${++lastId}`;
   readonly image = new Image();
   readonly ready: Promise<void>;
+  children: Element_[] = [];
 
   constructor(readonly attributes: Attributes) {
     this.image.src = attributes.src;
-    this.ready = this.image.decode();
+    this.ready = attributes.src ? this.image.decode() : Promise.resolve();
   }
 
   get type() {
@@ -97,14 +98,20 @@ function record(): void {
 }
 
 async function drawPage(elements: Element_[], ignoreBackground: boolean): Promise<Konva.Layer> {
-  await Promise.all(elements.map(({ ready }) => ready));
+  await Promise.all(elements.flatMap(({ ready, children }) => [ready, ...children.map((child) => child.ready)]));
   const layer = new Konva.Layer();
   if (!ignoreBackground) layer.add(new Konva.Rect({ width: store.width, height: store.height, fill: 'white' }));
-  for (const { image, attributes } of elements) {
-    const { x, y, width, height, visible } = attributes;
-    layer.add(new Konva.Image({ image, x, y, width, height, visible }));
-  }
+  for (const element of elements) layer.add(nodeOf(element));
   return layer;
+}
+
+/** A group that is hidden hides what lies in it. */
+function nodeOf({ image, attributes, children }: Element_): Konva.Group | Konva.Image {
+  const { x, y, width, height, visible, type } = attributes;
+  if (type !== 'group') return new Konva.Image({ image, x, y, width, height, visible });
+  const group = new Konva.Group({ visible });
+  for (const child of children) group.add(nodeOf(child));
+  return group;
 }
 
 Object.assign(window, { store });
@@ -139,6 +146,14 @@ const editorUnderTest: EditorUnderTest = {
   lockCurrent: () => store.selectedElements[0].set({ locked: true }),
   chooseText: () => void page.addElement({ type: 'text', name: 'Text', src: shapeCanvas().toDataURL(), ...SHAPE }),
   hideCurrent: () => store.selectedElements[0].set({ visible: false }),
+  nest() {
+    const [element] = store.selectedElements;
+    const group = new Element_({ type: 'group', name: 'Group', visible: true, src: '', x: 0, y: 0, width: 1, height: 1 });
+    const attributes = { type: 'image', name: 'Beside', visible: true, src: groundCanvas().toDataURL(), x: 0, y: 0 };
+    group.children = [new Element_({ ...attributes, ...DOCUMENT }), element];
+    page.children = page.children.map((one) => (one === element ? group : one));
+  },
+  chooseTwo: () => void (store.selectedElements = page.children.slice(0, 2)),
   chooseGroup: () => void page.addElement({ type: 'group', name: 'Group', src: shapeCanvas().toDataURL() }),
 };
 window.editorUnderTest = editorUnderTest;

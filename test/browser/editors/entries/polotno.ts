@@ -17,6 +17,8 @@ export const polotno: EditorEntry = {
     ...noAdjustments,
     ...neverBusy,
     ...notTainted,
+    nested: 'works',
+    two: 'no-layer',
     'other-layer': 'works',
     deleted: 'works',
     closed: 'no-document',

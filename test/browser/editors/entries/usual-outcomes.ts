@@ -2,7 +2,13 @@
 import { never } from '../entry';
 
 /** What every page must bear. */
-export const anyPage = { twice: 'works', 'two-tabs': 'works', full: never('the editor tells no limit to its layers') } as const;
+export const anyPage = {
+  nested: never('no group of its test page holds layers'),
+  two: never('its test page selects one layer at most'),
+  twice: 'works',
+  'two-tabs': 'works',
+  full: never('the editor tells no limit to its layers'),
+} as const;
 
 /** What every document must bear. */
 export const anyDocument = { broken: 'broken-picture', replaced: 'works', resized: 'works' } as const;
