@@ -18,6 +18,7 @@ import {
 import { source } from '../state/source';
 import { stageView } from '../state/stage';
 import { isStarting } from '../state/start-job';
+import { NextSteps } from './NextSteps';
 import { ResultDetails } from './ResultDetails';
 
 /** What can be done with the picture of a job that is over. */
@@ -45,6 +46,7 @@ export function ResultBar() {
       <Message text={tellsOfSource() ? (insertOutcome.value?.message ?? null) : null} kind="success" testId="insert-outcome" />
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
       <Message text={resultError.value ?? insertFailure.value} testId="result-error" />
+      <NextSteps />
       <ResultDetails />
     </div>
   );

@@ -44,13 +44,22 @@ export const wouldRepeat = computed(() => {
 });
 
 export async function startJob(): Promise<void> {
-  if (startBlocker.value || isStarting.value) return;
+  if (startBlocker.value) return;
+  await submit(async () => ({ ...(await createRequest()), start: settings.value.startFromPreview ? await paintPreview() : null }));
+  rememberStyles(mixedStyles.value.map(({ style }) => style));
+}
+
+export function submitJob(request: JobRequest): Promise<void> {
+  return submit(() => Promise.resolve(request));
+}
+
+async function submit(requested: () => Promise<JobRequest>): Promise<void> {
+  if (isStarting.value) return;
   isStarting.value = true;
   runError.value = null;
   try {
-    const request = { ...(await createRequest()), start: settings.value.startFromPreview ? await paintPreview() : null };
+    const request = await requested();
     const { id } = await call('background', 'startJob', request);
-    rememberStyles(mixedStyles.value.map(({ style }) => style));
     // One that has to wait is seen in the queue.
     if (!isRunning.value && job.value?.id !== id) showState(newJob(id, request));
   } catch (error) {

@@ -1,7 +1,7 @@
-/** What the panel says while it waits: for a page, and for the user to start. */
+/** What the panel says before a run, and what can follow one. */
 import type { Browser, Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, launchBrowser, openPanel, textOf, type PanelLook } from './open-panel';
+import { byId, callsOf, launchBrowser, openPanel, textOf, type PanelLook } from './open-panel';
 import { servePanel, type PanelServer } from './panel-server';
 
 const NARROW: PanelLook = { width: 360, theme: 'light' };
@@ -50,4 +50,22 @@ test('a page that never answers is told of after a while, and the wait can be en
   expect(await textOf(page, 'source-error')).toBe('The capture was cancelled; if the page is stuck, reload it, then capture again.');
   await page.evaluate(() => window.fake.silent.clear());
   await capture();
+});
+
+test('a finished picture leads on: painted on from there, or among the styles', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  await capture();
+  await page.click(byId('start'));
+  await page.waitForSelector(byId('cancel'));
+  await page.evaluate(() => window.fake.finish());
+  await page.waitForSelector(byId('next-steps'));
+  // It was painted at the layer's own size.
+  expect(await page.$(byId('paint-larger'))).toBeNull();
+  await page.click(byId('use-as-style'));
+  await page.waitForFunction(() => document.querySelector('[data-testid="style-grid"], .style-grid')?.textContent?.includes('Brushover ·'));
+  await page.click(byId('paint-more'));
+  await page.waitForSelector(byId('cancel'));
+  const [first, second] = await callsOf(page, 'startJob');
+  expect(first).toMatchObject({ start: null });
+  expect(second).toMatchObject({ start: expect.any(String), size: 451, settings: { scales: [{ scale: 1, evaluations: 30 }] } });
 });
