@@ -1,5 +1,7 @@
+import { BrushCanvas } from '../components/brush/BrushCanvas';
 import { PictureCanvas } from '../components/PictureCanvas';
 import { Segmented } from '../components/Segmented';
+import { brushOpen } from '../state/brush/brush';
 import { contentUrl, job, resultUrl } from '../state/job';
 import { isPreviewing, previewKind, previewPicture } from '../state/preview';
 import { hasStrength, resultStrength } from '../state/result';
@@ -73,6 +75,11 @@ function StagePicture() {
     case 'waiting':
       return <img class="waiting" src={contentUrl.value ?? undefined} alt={job.value?.activity ?? 'Preparing'} />;
     default:
-      return <img src={sourceUrl.value ?? undefined} alt={source.value?.name ?? ''} data-testid="source-picture" />;
+      return (
+        <>
+          <img src={sourceUrl.value ?? undefined} alt={source.value?.name ?? ''} data-testid="source-picture" />
+          {brushOpen.value && <BrushCanvas />}
+        </>
+      );
   }
 }

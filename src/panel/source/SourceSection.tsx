@@ -1,3 +1,4 @@
+import { BrushSection } from '../components/brush/BrushSection';
 import { Button } from '../components/Button';
 import { DropZone } from '../components/DropZone';
 import { FileButton } from '../components/FileButton';
@@ -49,6 +50,7 @@ export function SourceSection() {
         )}
         <FullSizeOffer />
         <SelectionSwitch />
+        <BrushSection />
         <Message text={sourceError.value} testId="source-error" />
       </div>
     </DropZone>

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import * as v from 'valibot';
 import type { CapturedLayer } from '../../protocol/layer';
 import { loadDesk, saveDesk } from '../../storage/desks';
+import { maskRefs, restoreMasks } from './brush/masks';
 import { onlySelection } from './selection';
 import { showSource, source, type Source } from './source';
 import { mix, restoreMix } from './styles/mix';
@@ -21,6 +22,7 @@ const deskSchema = v.object({
   ),
   mix: v.nullable(v.object({ second: v.nullable(v.string()), percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })),
   onlySelection: v.boolean(),
+  masks: v.optional(v.partial(v.object({ strength: v.string(), keep: v.string(), style1: v.string(), style2: v.string() }))),
 });
 
 /** Brings back the layer, the mix and the selection that the panel of this tab worked with, and keeps them from now on. */
@@ -28,14 +30,17 @@ export async function restoreDesk(): Promise<void> {
   const key = `tab-${await targetTabId().catch(() => 'none')}`;
   const stored = v.safeParse(deskSchema, await loadDesk(key).catch(() => null));
   if (stored.success) {
-    const { source: last, mix: lastMix, onlySelection: limited } = stored.output;
+    const { source: last, mix: lastMix, onlySelection: limited, masks } = stored.output;
     onlySelection.value = limited;
     if (lastMix) restoreMix(lastMix);
-    if (last && !source.value) await showSource(last as unknown as Source);
+    if (last && !source.value) {
+      await showSource(last as unknown as Source);
+      if (masks && source.value) await restoreMasks(masks, last);
+    }
   }
   effect(() => {
-    const value = { source: source.value, mix: mix.value, onlySelection: onlySelection.value };
-    void saveDesk(key, value, picturesOf(value.source)).catch(() => undefined);
+    const value = { source: source.value, mix: mix.value, onlySelection: onlySelection.value, masks: maskRefs.value };
+    void saveDesk(key, value, [...picturesOf(value.source), ...Object.values(value.masks)]).catch(() => undefined);
   });
 }
 

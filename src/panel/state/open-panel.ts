@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
+import { followBrush } from './brush/brush';
 import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
 import { followJobs, job, restoreJob } from './job';
@@ -21,6 +22,7 @@ export async function openPanel(): Promise<void> {
   await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
+  followBrush();
   followInbox();
   followPreviews();
   followOptimizedPreviews();

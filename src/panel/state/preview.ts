@@ -3,6 +3,7 @@ import type { RgbaImage } from '../../nst/images/image';
 import { failureOf } from '../../protocol/failure';
 import type { PreviewRequest } from '../../protocol/previews';
 import { askPreview } from './ask-preview';
+import { maskRefs } from './brush/masks';
 import { mixedStyles } from './styles/mix';
 import { onlySelection, selectionMask } from './selection';
 import { settings } from './settings/settings';
@@ -41,6 +42,7 @@ export const previewOrder = computed(() => {
     strength: previewStrength.value / 100,
     keepColors: settings.value.keepColors,
     masked: onlySelection.value,
+    painted: maskRefs.value.strength ?? null,
   };
 });
 
@@ -80,10 +82,10 @@ async function paint(order: PreviewOrder, signal: AbortSignal): Promise<void> {
 }
 
 export async function requestOf(order: PreviewOrder, size: number, keep: boolean): Promise<Omit<PreviewRequest, 'id'>> {
-  const { from, styles, strength, keepColors, masked } = order;
+  const { from, styles, strength, keepColors, masked, painted } = order;
   return {
     content: from.image,
-    mask: await maskOf(from, masked),
+    mask: painted ?? (await maskOf(from, masked)),
     styles,
     strength,
     keepColors,

@@ -3,11 +3,12 @@ import { newJob, type JobRequest } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
+import { maskRefs, storedMasks, styleRegions } from './brush/masks';
 import { chosenStyles, mixedStyles } from './styles/mix';
 import { PANEL_SETTINGS, transferSettingsOf, type SettingKey } from './settings/panel-settings';
 import { paintPreview } from './quick';
 import { rememberStyles } from './styles/recent-styles';
-import { selectionMask } from './selection';
+import { hasSelection, selectionMask } from './selection';
 import { settingProblems, settings } from './settings/settings';
 import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles/styles';
@@ -31,6 +32,7 @@ export const wouldRepeat = computed(() => {
   if (!last || !source.value) return false;
   const { size, engine } = settings.value;
   const styles = mixedStyles.value.map(({ style, weight }) => [style.name, weight]);
+  if (!isPaintedAs(last)) return false;
   const now = [
     source.value.image,
     styles,
@@ -42,6 +44,18 @@ export const wouldRepeat = computed(() => {
   const lastStyles = last.styles.map(({ name, weight }) => [name, weight]);
   return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings, Boolean(last.start)]);
 });
+
+/** Whether the brush says what it said then; a selection of the editor's came with the layer. */
+function isPaintedAs(last: JobRequest): boolean {
+  const { strength, keep, style1, style2 } = maskRefs.value;
+  const [first, second] = last.styles.map(({ mask }) => mask);
+  const regions = mixedStyles.value.length > 1 ? [style1, style2] : [];
+  const sameRegions = regions.some(Boolean)
+    ? (!regions[0] || regions[0] === first) && (!regions[1] || regions[1] === second)
+    : !first && !second;
+  const sameStrength = strength ? strength === last.mask : hasSelection.value || !last.mask;
+  return sameStrength && (keep ?? null) === (last.keepMask ?? null) && sameRegions;
+}
 
 export async function startJob(): Promise<void> {
   if (startBlocker.value) return;
@@ -73,10 +87,14 @@ async function submit(requested: () => Promise<JobRequest>): Promise<void> {
 export async function createRequest(): Promise<JobRequest> {
   const from = source.value;
   if (!from) throw new UserFacingError('no-source', 'Capture a layer or open an image first.');
+  const styles = await chosenStyles();
+  const regions = await styleRegions(styles.length);
+  const painted = await storedMasks();
   return {
     content: from.image,
-    styles: await chosenStyles(),
-    mask: await selectionMask(from.layer),
+    styles: styles.map((style, i) => ({ ...style, mask: regions[i] ?? null })),
+    mask: painted.strength ?? (await selectionMask(from.layer)),
+    keepMask: painted.keep ?? null,
     start: null,
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,

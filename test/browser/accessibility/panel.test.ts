@@ -47,6 +47,7 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
       await page.click(byId('style-stained-glass'));
     },
   ],
+  ['brush open', (page) => page.click(byId('brush'))],
   [
     'all settings open',
     async (page) => {
@@ -99,7 +100,7 @@ describe.each(LOOKS)('the panel in $name', ({ width, features, direction }) => {
 
 it('rests where motion is unwelcome', async () => {
   const page = await openAs(360, [LIGHT, STILL]);
-  for (const [, reach] of STATES.slice(0, 4)) {
+  for (const [, reach] of STATES.slice(0, 5)) {
     await reach(page);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }

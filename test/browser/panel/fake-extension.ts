@@ -9,7 +9,8 @@ import { createJobEventSender } from '../../../src/protocol/events';
 import { createPreviewSender } from '../../../src/protocol/events';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
 import type { RgbaImage } from '../../../src/nst/images/image';
-import { storeImage } from '../../../src/storage/images';
+import { loadDesk } from '../../../src/storage/desks';
+import { loadImage, storeImage } from '../../../src/storage/images';
 
 type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: string; message: string } };
 
@@ -148,6 +149,19 @@ async function storedResult(): Promise<string> {
 }
 
 const fake = {
+  /** Whether the panel would find masks of a kind again after it was closed. */
+  async keepsMask(kind: string) {
+    const desk = (await loadDesk('tab-7')) as { masks?: Record<string, string> } | null | undefined;
+    return Boolean(desk?.masks?.[kind]);
+  },
+  /** Of a stored picture, as bytes that a test can take. */
+  async pixelsOf(ref: string) {
+    const bitmap = await createImageBitmap(await loadImage(ref));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return { width, height, data: [...data] };
+  },
   async putInQueue(name: string) {
     const request = (state as JobState).request;
     queue.push({ ...newJob(`queued-${queue.length}`, { ...request, styles: [{ ...request.styles[0], name }] }), createdAt: 1 });

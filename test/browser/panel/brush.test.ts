@@ -1,0 +1,118 @@
+/** Masks by brush: what is painted in the panel is what the run gets, and what it leaves alone stays as it was. */
+import type { Browser, Page } from 'puppeteer';
+import type {} from './fake-extension';
+import { fullSizeLayer } from '../../../src/nst/images/full-size-layer';
+import type { JobRequest } from '../../../src/protocol/job';
+import { byId, callsOf, launchBrowser, openPanel, screenshot } from './open-panel';
+import { servePanel, type PanelServer } from './panel-server';
+
+const WIDTH = 451;
+const HEIGHT = 300;
+
+let browser: Browser;
+let server: PanelServer;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  ({ page, errors } = await openPanel(browser, server.url, { width: 360, theme: 'light' }));
+  await page.click(byId('capture'));
+  await page.waitForSelector(byId('source-picture'));
+  await page.click(byId('brush'));
+  await page.waitForSelector(byId('brush-canvas'));
+});
+
+afterEach(async () => {
+  expect(errors).toEqual([]);
+  await page.browserContext().close();
+});
+
+test('a brushed strength leaves the untouched half of the layer exactly as it was', async () => {
+  await paintRightEdge();
+  await screenshot(page, '360-light-brush');
+  const { mask, keepMask } = await startedRequest();
+  expect(keepMask).toBeNull();
+  const pixels = await pixelsOf(mask!);
+  const content = { width: WIDTH, height: HEIGHT, data: randomBytes(1) };
+  const generated = { width: 225, height: 150, data: randomBytes(2).subarray(0, 4 * 225 * 150) };
+  const layer = fullSizeLayer({ content, mask: pixels }, generated, false);
+  // Transparent in the new layer, so that the one below shows; and the layer's own colours under it.
+  const faults = { visible: 0, changed: 0 };
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let i = 4 * y * WIDTH; i < 4 * (y * WIDTH + 225); i += 4) {
+      if (layer.data[i + 3] !== 0) faults.visible++;
+      if ([0, 1, 2].some((channel) => layer.data[i + channel] !== content.data[i + channel])) faults.changed++;
+    }
+  }
+  expect(faults).toEqual({ visible: 0, changed: 0 });
+  expect(layer.data[4 * (150 * WIDTH + 430) + 3]).toBe(255);
+});
+
+test('strength, keep and undo by keys alone', async () => {
+  await page.focus(byId('brush-canvas'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press(']');
+  await page.keyboard.press('Space');
+  await page.click(byId('mask-keep'));
+  await page.focus(byId('brush-canvas'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('x');
+  expect(await page.$(`${byId('brush-does-erase')} :checked`)).not.toBeNull();
+  await page.keyboard.press('z');
+  await page.waitForSelector(`${byId('brush-redo')}:enabled`);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('brush-canvas');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Z');
+  await page.keyboard.up('Shift');
+  await page.waitForSelector(`${byId('brush-redo')}:disabled`);
+  const { mask, keepMask } = await startedRequest();
+  const [strength, keep] = [await pixelsOf(mask!), await pixelsOf(keepMask!)];
+  const middle = 4 * (150 * WIDTH + 225);
+  expect([strength.data[middle], keep.data[middle], strength.data[0], keep.data[0]]).toEqual([255, 255, 0, 0]);
+});
+
+test('two styles have a region each, and what was painted survives the panel', async () => {
+  await page.click(byId('mix-styles'));
+  await page.click(byId('mask-style2'));
+  await paintRightEdge();
+  await page.waitForFunction(() => window.fake.keepsMask('style2'));
+  await page.reload();
+  await page.waitForSelector('#panel[aria-busy="false"]');
+  const { styles } = await startedRequest();
+  const [first, second] = await Promise.all(styles.map(({ mask }) => pixelsOf(mask!)));
+  const right = 4 * (150 * WIDTH + 430);
+  expect([first.data[right], second.data[right], first.data[0], second.data[0]]).toEqual([0, 255, 255, 0]);
+});
+
+async function paintRightEdge(): Promise<void> {
+  const place = (await (await page.$(byId('brush-canvas')))!.boundingBox())!;
+  const x = place.x + place.width * 0.95;
+  await page.mouse.move(x, place.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(x, place.y + place.height - 5, { steps: 8 });
+  await page.mouse.up();
+}
+
+async function startedRequest(): Promise<JobRequest> {
+  await page.click(byId('start'));
+  await page.waitForFunction(() => window.fake.calls.some(({ name }) => name === 'startJob'));
+  return (await callsOf(page, 'startJob'))[0] as unknown as JobRequest;
+}
+
+async function pixelsOf(ref: string): Promise<{ width: number; height: number; data: Uint8ClampedArray }> {
+  const { width, height, data } = await page.evaluate((key) => window.fake.pixelsOf(key), ref);
+  return { width, height, data: Uint8ClampedArray.from(data) };
+}
+
+function randomBytes(seed: number): Uint8ClampedArray {
+  return Uint8ClampedArray.from({ length: 4 * WIDTH * HEIGHT }, (_, i) => (i % 4 === 3 ? 255 : (i * 7919 * seed) % 251));
+}
