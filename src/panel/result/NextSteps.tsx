@@ -1,6 +1,6 @@
 import { Button } from '../components/Button';
 import { job } from '../state/job';
-import { largerSize, paintLarger, paintMore, useAsStyle } from '../state/next-steps';
+import { largerSize, paintLarger, paintMore, addAsStyle } from '../state/next-steps';
 
 /** Where a finished picture can lead to. */
 export function NextSteps() {
@@ -15,7 +15,7 @@ export function NextSteps() {
       <Button kind="quiet" testId="paint-more" onClick={() => void paintMore()}>
         Paint on
       </Button>
-      <Button kind="quiet" testId="use-as-style" onClick={() => void useAsStyle()}>
+      <Button kind="quiet" testId="use-as-style" onClick={() => void addAsStyle()}>
         Use as style
       </Button>
     </div>

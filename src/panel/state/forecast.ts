@@ -19,6 +19,8 @@ const told = signal<{ key: string; forecast: RunForecast } | null>(null);
 const key = computed(() => {
   const from = source.value;
   if (startBlocker.value || !from) return null;
+  // A learned style would have to be painted first, which takes longer than to guess.
+  if (mixedStyles.value.some(({ style }) => style.source.kind === 'learned')) return null;
   const { size, engine } = settings.value;
   const styles = mixedStyles.value.map(({ style, weight }) => [style.id, weight]);
   return JSON.stringify([from.image, styles, sizeFor(from, size), engine, transferSettingsOf(settings.value)]);

@@ -35,7 +35,7 @@ export async function paintMore(): Promise<void> {
 }
 
 /** The picture joins the user's own styles. */
-export async function useAsStyle(): Promise<void> {
+export async function addAsStyle(): Promise<void> {
   const state = job.value;
   if (state?.result) await addOwnStyle(await loadImage(state.result.image), layerNameOf(state.request));
 }

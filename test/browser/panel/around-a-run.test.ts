@@ -61,11 +61,13 @@ test('a finished picture leads on: painted on from there, or among the styles', 
   await page.waitForSelector(byId('next-steps'));
   // It was painted at the layer's own size.
   expect(await page.$(byId('paint-larger'))).toBeNull();
-  await page.click(byId('use-as-style'));
-  await page.waitForFunction(() => document.querySelector('[data-testid="style-grid"], .style-grid')?.textContent?.includes('Brushover ·'));
   await page.click(byId('paint-more'));
   await page.waitForSelector(byId('cancel'));
   const [first, second] = await callsOf(page, 'startJob');
   expect(first).toMatchObject({ start: null });
   expect(second).toMatchObject({ start: expect.any(String), size: 451, settings: { scales: [{ scale: 1, evaluations: 30 }] } });
+  await page.evaluate(() => window.fake.finish());
+  await page.waitForSelector(byId('next-steps'));
+  await page.click(byId('use-as-style'));
+  await page.waitForSelector('.style-tile[title^="Brushover ·"]');
 });
