@@ -73,7 +73,8 @@ describe('what Stylize would make', () => {
   test('takes the fast preview’s place, with the settings of the run', async () => {
     await choose('style-stained-glass');
     await shows('optimized');
-    expect(await page.$eval(byId('preview'), (node) => (node as HTMLCanvasElement).width)).toBe(9);
+    // Drawn with the next frame.
+    await page.waitForFunction((selector) => document.querySelector<HTMLCanvasElement>(selector)?.width === 9, {}, byId('preview'));
     expect((await ofStylize()).at(-1)).toMatchObject({
       styles: [{ source: { file: 'stained-glass.jpg' } }],
       optimized: { styleWeight: defaultSettings.styleWeight },
