@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { EdgeMode, EngineName, Pooling } from './engines/engine';
 import { choice, number, numberOrAuto, scaleSteps, toggle, weights, type Weights } from './schema/setting-kinds';
+import { comparesSomething } from './schema/compares-something';
 import { defaultsOf, lenientSchemaOf, schemaOf, type ValuesOf } from './schema/settings-table';
 
 export type { ScaleStep } from './schema/setting-kinds';
@@ -279,18 +280,6 @@ export const gramSettings: StyleTransferSettings = {
   padding: 'zero',
   evaluations: 100,
 };
-
-/** With both losses at 0 every picture is as good as any other. */
-function comparesSomething(settings: StyleTransferSettings): boolean {
-  const { contentWeight, styleWeight, contentLayers, contentLosses } = settings;
-  const comparesFeatures = counts(contentLosses.features) && Object.values(contentLayers).some(counts);
-  return styleWeight > 0 || (contentWeight > 0 && (comparesFeatures || counts(contentLosses.laplacian)));
-}
-
-/** This check runs beside those of each value, so a weight may still be anything. */
-function counts(weight: unknown): boolean {
-  return typeof weight === 'number' && weight > 0;
-}
 
 const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';
 
