@@ -13,8 +13,12 @@ const inserting = (name: string, script: string, ends: Ending = 'either'): Hosti
 const PROTOTYPES: readonly HostilePage[] = [
   page('getContext throws', `HTMLCanvasElement.prototype.getContext = () => { throw new Error('${MARK}'); };`, 'told'),
   page('getContext gives nothing', 'HTMLCanvasElement.prototype.getContext = () => null;', 'told'),
-  page('toBlob never calls back', 'HTMLCanvasElement.prototype.toBlob = () => {};', 'waits'),
-  page('toBlob gives a text', `HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob(['${MARK}']));`, 'told'),
+  page('writing a picture never ends', 'HTMLCanvasElement.prototype.toDataURL = () => { for (;;); };', 'waits'),
+  page(
+    'writing a picture gives a text',
+    `HTMLCanvasElement.prototype.toDataURL = () => 'data:image/png;base64,' + btoa('${MARK}');`,
+    'told',
+  ),
   page('getImageData gives too little', 'CanvasRenderingContext2D.prototype.getImageData = () => ({ data: [1, 2, 3] });'),
   page('Object.keys throws', `Object.keys = () => { throw new Error('${MARK}'); };`),
   page('arrays find nothing', 'Array.prototype.find = () => undefined;', 'told'),
@@ -74,11 +78,11 @@ const DOCUMENTS: readonly HostilePage[] = [
     `const m = document.createElement('meta'); m.httpEquiv = 'Content-Security-Policy'; m.content = "default-src 'none'; require-trusted-types-for 'script'"; document.head.append(m);`,
     'works',
   ),
-  page('leaves when it is read', `HTMLCanvasElement.prototype.toBlob = () => { location.href = 'about:blank'; };`, 'told'),
-  page('loads itself anew when it is read', `HTMLCanvasElement.prototype.toBlob = () => { location.reload(); };`, 'told'),
+  page('leaves when it is read', `HTMLCanvasElement.prototype.toDataURL = () => { location.href = 'about:blank'; return ''; };`, 'told'),
+  page('loads itself anew when it is read', `HTMLCanvasElement.prototype.toDataURL = () => { location.reload(); return ''; };`, 'told'),
   page(
     'asks the user when it is read',
-    `const toBlob = HTMLCanvasElement.prototype.toBlob; HTMLCanvasElement.prototype.toBlob = function (done) { alert('${MARK}'); toBlob.call(this, done); };`,
+    `const write = HTMLCanvasElement.prototype.toDataURL; HTMLCanvasElement.prototype.toDataURL = function (type) { alert('${MARK}'); return write.call(this, type); };`,
     'works',
   ),
 ];
