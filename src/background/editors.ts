@@ -1,5 +1,5 @@
 import { readHeader, type PngHeader } from '../picture-files/png/chunks';
-import { captureLayer as captureFrom, insertLayer as insertInto } from '../editors';
+import { captureLayer as captureFrom, EditorError, insertLayer as insertInto } from '../editors';
 import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
@@ -71,19 +71,15 @@ function loadedAnew(layerName: string): UserFacingError {
 /** A page may say one size and hand over another; what is painted would lie in the wrong place. */
 async function assertSize(png: Blob, { width, height }: { width: number; height: number }): Promise<void> {
   const header = await assertReadable(png);
-  if (header.width !== width || header.height !== height) throw notUnderstood();
+  if (header.width !== width || header.height !== height) throw new EditorError('notUnderstood');
 }
 
 async function assertReadable(png: Blob): Promise<PngHeader> {
   try {
     return readHeader(new Uint8Array(await png.slice(0, HEADER_BYTES).arrayBuffer()));
   } catch {
-    throw notUnderstood();
+    throw new EditorError('notUnderstood');
   }
-}
-
-function notUnderstood(): UserFacingError {
-  return new UserFacingError('unexpected', 'The page answered what makes no sense; reload it and try again.');
 }
 
 /** Signature and first chunk of a PNG. */
