@@ -19,15 +19,15 @@ interface Run {
 }
 
 const RUNS: readonly Run[] = [
-  { name: '96 px, 1 scale', size: 96, settings: { scales: 1, evaluations: 30 } },
-  { name: '128 px, 2 scales', size: 128, settings: { scales: 2, evaluations: 30 } },
-  { name: '160 px, 3 scales', size: 160, settings: { scales: 3, evaluations: 40 } },
-  { name: '192 px, 1 scale', size: 192, settings: { scales: 1, evaluations: 24 } },
-  { name: '192 px, 2 scales, Gram matrices alone', size: 192, settings: { scales: 2, evaluations: 40, styleLosses: { gram: 1 } } },
-  { name: '256 px, 2 scales', size: 256, settings: { scales: 2, evaluations: 30 } },
-  { name: '256 px, 2 scales, Adam', size: 256, settings: { scales: 2, evaluations: 24, optimizer: 'adam' } },
-  { name: '160 px, 2 scales, early stop', size: 160, settings: { scales: 2, evaluations: 60, earlyStop: 0.02 } },
-  { name: '320 px, 3 scales, early stop', size: 320, settings: { scales: 3, evaluations: 36, earlyStop: 0.005 } },
+  { name: '160 px, 1 scale', size: 160, settings: { scales: 1, evaluations: 50 } },
+  { name: '192 px, 3 scales', size: 192, settings: { scales: 3, evaluations: 70 } },
+  { name: '224 px, 1 scale', size: 224, settings: { scales: 1, evaluations: 40 } },
+  { name: '256 px, 2 scales', size: 256, settings: { scales: 2, evaluations: 70 } },
+  { name: '256 px, 2 scales, Gram matrices alone', size: 256, settings: { scales: 2, evaluations: 60, styleLosses: { gram: 1 } } },
+  { name: '256 px, 2 scales, Adam', size: 256, settings: { scales: 2, evaluations: 50, optimizer: 'adam' } },
+  { name: '224 px, 2 scales, early stop', size: 224, settings: { scales: 2, evaluations: 80, earlyStop: 0.02 } },
+  { name: '320 px, 3 scales, early stop', size: 320, settings: { scales: 3, evaluations: 60, earlyStop: 0.005 } },
+  { name: '384 px, 2 scales', size: 384, settings: { scales: 2, evaluations: 50 } },
 ];
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, engine: { type: 'string', default: 'wasm' } } });

@@ -19,20 +19,21 @@ const RECENT = 12;
 export class RunClock {
   private index: number;
   private left: number;
+  /** Seconds since this clock began; what was done before a checkpoint is reckoned beside it. */
   private workDone = 0;
   private fraction = 0;
   private timed: number[] = [];
   private evaluationFactor = 1;
   private preparationFactor = 1;
 
-  /** `done`: evaluations of the scale at `index` that were done before. */
+  /** `doneBefore`: evaluations of the scale at `begunAt` that were done before. */
   constructor(
     private readonly scales: readonly TimedScale[],
-    index: number,
-    done: number,
+    private readonly begunAt: number,
+    private readonly doneBefore: number,
   ) {
-    this.index = index;
-    this.left = Math.max(0, scales[index].evaluations - done);
+    this.index = begunAt;
+    this.left = Math.max(0, scales[begunAt].evaluations - doneBefore);
   }
 
   /** Seconds since the last of these calls, each time. */
@@ -47,7 +48,8 @@ export class RunClock {
     this.timed.push(seconds);
     this.left = Math.max(0, this.left - 1);
     this.workDone += seconds;
-    this.fraction = Math.max(this.fraction, this.workDone / (this.workDone + this.remainingSeconds));
+    const done = this.secondsBefore() + this.workDone;
+    this.fraction = Math.max(this.fraction, done / (done + this.remainingSeconds));
   }
 
   /** From here to the end, if no scale stops early; one more evaluation scores the result. */
@@ -65,6 +67,17 @@ export class RunClock {
     return this.fraction;
   }
 
+  /** What a run that goes on has behind it, at the pace of now. */
+  private secondsBefore(): number {
+    const now = this.evaluationSeconds();
+    const step = this.secondsOf(this.scales[this.begunAt], now);
+    const earlier = this.scales.slice(0, this.begunAt).map((scale) => this.secondsOf(scale, now));
+    return earlier.reduce(
+      (sum, { preparation, evaluation, evaluations }) => sum + preparation + evaluations * evaluation,
+      this.doneBefore * step.evaluation,
+    );
+  }
+
   private enter(index: number): void {
     this.evaluationFactor = this.factorNow();
     this.index = index;
@@ -74,7 +87,7 @@ export class RunClock {
 
   /** One evaluation at the scale at work. */
   private evaluationSeconds(): number {
-    const recent = this.timed.slice(-RECENT);
+    const recent = withoutSlowest(this.timed.slice(-RECENT));
     const measured = recent.reduce((sum, seconds) => sum + seconds, 0);
     const expected = this.scales[this.index].expected;
     if (!expected) return recent.length > 0 ? measured / recent.length : 0;
@@ -98,4 +111,11 @@ export class RunClock {
     const evaluation = now * (scale / this.scales[this.index].scale) ** 2;
     return { evaluations, preparation: 2 * evaluation, evaluation };
   }
+}
+
+/** The first evaluation of a scale warms up, and one now and then waits for the machine: neither tells of those to come. */
+function withoutSlowest(seconds: readonly number[]): readonly number[] {
+  if (seconds.length < 3) return seconds;
+  const slowest = seconds.indexOf(Math.max(...seconds));
+  return seconds.filter((_, i) => i !== slowest);
 }

@@ -43,6 +43,20 @@ describe('how long the rest of a run takes', () => {
     expect(clock.fractionDone).toBeCloseTo(13 / 25, 6);
   });
 
+  it('of one that goes on counts what is behind it', () => {
+    const clock = new RunClock(TIMED, 1, 6);
+    clock.prepared(1, 8);
+    clock.evaluated(1);
+    // Twelve seconds at the first scale, six evaluations before the checkpoint, and nine seconds since; six are left.
+    expect(clock.fractionDone).toBeCloseTo(27 / 33, 6);
+  });
+
+  it('does not take the one slow evaluation that begins a scale for all that follow', () => {
+    const clock = new RunClock(TIMED, 1, 0);
+    [3, 1, 1, 1].forEach((seconds) => clock.evaluated(seconds));
+    expect(clock.remainingSeconds).toBeCloseTo(9, 6);
+  });
+
   it('is known from the first evaluation on where nothing was timed before', () => {
     const clock = new RunClock(
       SCALES.map((step) => ({ ...step, expected: null })),
