@@ -1,9 +1,8 @@
 /** `npm run screenshots:previews`: draws docs/previews/*.png with the real extension in a browser. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { PNG } from 'pngjs';
 import type { Page, ScreenshotClip } from 'puppeteer';
 import { ensureBuilt } from './build/ensure-built';
 import { launchExtension, type RunningExtension } from './browser/launch-extension';
+import { look, saveScreenshot } from './browser/screenshot';
 import { click, openEditor, openPanel, waitFor } from './demo/main-job';
 import { servePages } from './editors/serve-pages';
 import { chooseMenu, inOverlay, openPictures, quickItem, type PageOfPictures } from './previews/page-of-pictures';
@@ -11,11 +10,9 @@ import { chooseMenu, inOverlay, openPictures, quickItem, type PageOfPictures } f
 const FOLDER = 'docs/previews';
 /** The first picture and the toolbar under it. */
 const OVERLAY: ScreenshotClip = { x: 0, y: 0, width: 580, height: 490 };
-const MOST_BYTES = 250_000;
 
 async function main(): Promise<void> {
   await ensureBuilt();
-  await mkdir(FOLDER, { recursive: true });
   const pages = await servePages();
   const extension = await launchExtension({ headless: true, viewport: { width: 1180, height: 820 } });
   try {
@@ -38,23 +35,15 @@ async function photographPanel(extension: RunningExtension, url: string): Promis
   await click(panel, 'style-woodblock-waves');
   await panel.waitForSelector('[data-testid="preview"]');
   await allPainted(panel, '.few .style-tile:nth-child(-n + 15)');
-  await save('panel', panel);
+  await saveScreenshot(`${FOLDER}/panel.png`, panel);
   await panel.setViewport({ width: 400, height: 1180 });
   await click(panel, 'show-all-styles');
   await look(panel, 'dark');
   await panel.$eval('[data-testid="styles"]', (node) => node.scrollIntoView({ block: 'start' }));
   await allPainted(panel, '.style-tile');
-  await save('gallery', panel);
+  await saveScreenshot(`${FOLDER}/gallery.png`, panel);
   await panel.close();
   await editor.page.close();
-}
-
-/** Nothing is photographed half-way through a transition. */
-async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: theme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
 }
 
 async function allPainted(panel: Page, tiles: string): Promise<void> {
@@ -72,11 +61,11 @@ async function photographOverlay(extension: RunningExtension, url: string): Prom
   const pictures = await openPictures(extension, url);
   await quick(pictures, '#plain', 'Woodblock waves', 'woodblock-waves.jpg');
   await inOverlay(pictures, '[data-testid="overlay-compare"]', '=46');
-  await save('quick-stylize', pictures.page, OVERLAY);
+  await saveScreenshot(`${FOLDER}/quick-stylize.png`, pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-refine"]', 'click');
   await inOverlay(pictures, '[data-testid="overlay-words"][data-evaluation]:not([data-evaluation="0"])');
   await look(pictures.page, 'dark');
-  await save('refining', pictures.page, OVERLAY);
+  await saveScreenshot(`${FOLDER}/refining.png`, pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-undo"]', 'click');
   await pictures.page.close();
 }
@@ -85,25 +74,6 @@ async function quick(pictures: PageOfPictures, selector: string, name: string, f
   const src = await pictures.page.$eval(selector, (node) => (node as HTMLImageElement).currentSrc);
   await chooseMenu(pictures, selector, quickItem(name, file), src);
   await inOverlay(pictures, '.toolbar[data-painting="false"]');
-}
-
-/** With as many levels of colour as fit into the size that documents may have. */
-async function save(name: string, page: Page, clip?: ScreenshotClip): Promise<void> {
-  const shot = PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png', clip })));
-  for (const step of [1, 4, 8, 12, 16, 24, 32]) {
-    const file = PNG.sync.write(withSteps(shot, step), { deflateLevel: 9, colorType: 2 });
-    if (file.length > MOST_BYTES) continue;
-    await writeFile(`${FOLDER}/${name}.png`, file);
-    console.log(`${FOLDER}/${name}.png, ${Math.round(file.length / 1024)} KB`);
-    return;
-  }
-  throw new Error(`${name}.png stays larger than ${MOST_BYTES / 1000} KB; photograph less of it.`);
-}
-
-function withSteps(image: PNG, step: number): PNG {
-  const copy = new PNG({ width: image.width, height: image.height });
-  copy.data = Buffer.from(image.data.map((value, i) => (i % 4 === 3 ? 255 : Math.min(255, Math.round(value / step) * step))));
-  return copy;
 }
 
 void main();

@@ -25,6 +25,10 @@ export const workHandlers: Work = {
   deleteJob: passedOn('deleteJob'),
   undeleteJob: passedOn('undeleteJob'),
   currentJob: passedOn('currentJob'),
+  job: passedOn('job'),
+  tellMoments: passedOn('tellMoments'),
+  keepMoment: passedOn('keepMoment'),
+  dropMoment: passedOn('dropMoment'),
   jobs: passedOn('jobs'),
   preview: passedOn('preview'),
   // Nothing waits where there is no document.

@@ -43,6 +43,10 @@ export function createHandlers(): Handlers<'offscreen'> {
     deleteJob: ({ id }) => history.delete(id),
     undeleteJob: ({ id }) => history.undelete(id),
     currentJob: () => runner.current(),
+    job: ({ id }) => runner.job(id),
+    tellMoments: ({ id }) => runner.moments.tell(id),
+    keepMoment: ({ id, evaluation }) => runner.moments.keep(id, evaluation),
+    dropMoment: ({ id, evaluation }) => runner.moments.drop(id, evaluation),
     jobs: async () => (await runner.jobs()).map(withoutRows),
     preview: (request) => {
       if (request.optimized === null) return previews.add(request);

@@ -1,5 +1,5 @@
 import type { RunForecast } from './forecast';
-import type { JobRequest, JobState } from './job';
+import type { JobRequest, JobState, KeptMoment } from './job';
 import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
@@ -25,6 +25,13 @@ interface Work {
   undeleteJob(request: { id: string }): null;
   /** The job at work, or else the newest one; null if there is none. */
   currentJob(request: null): JobState | null;
+  /** With every row of its report; null if it is not known. */
+  job(request: { id: string }): JobState | null;
+  /** Tells the pictures on a job's way as a `JobEvent`. */
+  tellMoments(request: { id: string }): null;
+  /** Stores one of them, at the layer's size, with the job. */
+  keepMoment(request: { id: string; evaluation: number }): KeptMoment;
+  dropMoment(request: { id: string; evaluation: number }): null;
   /** All that are known, newest first, those that wait in their order; without the rows of their reports. */
   jobs(request: null): JobState[];
   /** Paints a preview; its pixels come as a `PreviewEvent`. Runs beside a job, in a worker of its own. */

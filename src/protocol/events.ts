@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../nst/images/image';
 import type { JobState } from './job';
+import type { Moment } from './moments';
 
 /** What the offscreen document tells every open page of the extension. Structured clone carries the pixels. */
 export type JobEvent =
@@ -7,7 +8,11 @@ export type JobEvent =
   /** A job is no longer in the history. */
   | { type: 'deleted'; jobId: string }
   /** The picture as it looks now. */
-  | { type: 'picture'; jobId: string; picture: RgbaImage };
+  | { type: 'picture'; jobId: string; moment: Moment }
+  /** Those on the way so far, for a panel that opens later. */
+  | { type: 'moments'; jobId: string; moments: readonly Moment[] }
+  /** A finished picture that no storage took. */
+  | { type: 'unstored'; jobId: string; picture: RgbaImage };
 
 /** A preview's picture. */
 export interface PreviewEvent {

@@ -74,6 +74,12 @@ export interface KeptPicture {
   evaluation: number;
 }
 
+/** A picture on the way of a run that the user kept, at the layer's size. */
+export interface KeptMoment extends KeptPicture {
+  /** Of the whole run's work, 0…1. */
+  fractionDone: number;
+}
+
 /** What became of a result that was to be inserted by itself. */
 export type Insertion = { outcome: InsertOutcome; failure: null } | { outcome: null; failure: Failure };
 
@@ -87,6 +93,8 @@ export interface JobState {
   progress: JobProgress | null;
   result: JobResult | null;
   kept: KeptPicture | null;
+  /** In the order of their evaluations. */
+  moments: readonly KeptMoment[];
   failure: Failure | null;
   insertion: Insertion | null;
   /** For people: what is worth knowing while it runs, such as a disk that is full. */
@@ -110,6 +118,7 @@ export function newJob(id: string, request: JobRequest): JobState {
     progress: null,
     result: null,
     kept: null,
+    moments: [],
     failure: null,
     insertion: null,
     notes: [],
@@ -121,11 +130,11 @@ export function newJob(id: string, request: JobRequest): JobState {
 }
 
 /** Every stored picture that a job needs. */
-export function picturesOf({ request, result, kept, thumbnail }: JobState): ImageRef[] {
+export function picturesOf({ request, result, kept, moments, thumbnail }: JobState): ImageRef[] {
   const { content, styles, mask, keepMask, start, layer } = request;
   const ofRequest = [content, ...styles.flatMap((style) => [style.image, style.mask]), mask, keepMask, start];
   const ofResult = [result?.image, result?.inputs?.content, ...(result?.inputs?.styles ?? [])];
-  const all = [...ofRequest, layer?.image, layer?.selectionMask, ...ofResult, kept?.image, thumbnail];
+  const all = [...ofRequest, layer?.image, layer?.selectionMask, ...ofResult, kept?.image, ...moments.map(({ image }) => image), thumbnail];
   return all.filter((ref) => ref !== null && ref !== undefined);
 }
 

@@ -124,6 +124,7 @@ const takenPicture: Schema<TakenPicture> = v.object({
 });
 
 const id = v.object({ id: text });
+const moment = v.object({ id: text, evaluation: index });
 const jobEnd: Schema<JobEnd> = v.object({ failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
 const ids = v.object({ ids: v.array(text) });
 
@@ -140,6 +141,10 @@ const work = {
   deleteJob: id,
   undeleteJob: id,
   currentJob: v.null(),
+  job: id,
+  tellMoments: id,
+  keepMoment: moment,
+  dropMoment: moment,
   jobs: v.null(),
   preview,
   cancelPreviews: ids,

@@ -36,6 +36,7 @@ const storedJob = v.looseObject({
     }),
   ),
   kept: v.nullable(v.object({ ...sized, evaluation: finite })),
+  moments: v.optional(v.array(v.object({ ...sized, evaluation: finite, fractionDone: finite })), []),
   failure: v.nullable(failure),
   insertion: v.nullable(v.looseObject({ failure: v.nullable(failure) })),
   notes: v.array(v.string()),

@@ -24,7 +24,7 @@ const RENDITION_SIDE = 768;
 /** The job that a page follows, and its newest picture that the page has not asked for yet. Lost with the service worker, and no harm done. */
 let followed: { jobId: string; picture: RgbaImage | null } | null = null;
 onJobEvent((event) => {
-  if (event.type === 'picture' && event.jobId === followed?.jobId) followed.picture = event.picture;
+  if (event.type === 'picture' && event.jobId === followed?.jobId) followed.picture = event.moment.picture;
 });
 
 /** Optimises from the preview on. */

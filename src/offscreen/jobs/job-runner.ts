@@ -6,6 +6,7 @@ import type { RunForecast } from '../../protocol/forecast';
 import type { JobEvent } from '../../protocol/events';
 import { ForecastDesk } from './forecast-desk';
 import { JobBook, type JobShelf } from './job-book';
+import { MomentsDesk } from './moments-desk';
 import { lineOf, nextInLine, tabOf } from './queue-order';
 import type { FromWorker, ToWorker } from './worker-messages';
 
@@ -28,6 +29,7 @@ const MOST_DEATHS = 2;
 /** Jobs wait in a queue and run one at a time. Their states outlive panel and service worker here, and this document in IndexedDB. */
 export class JobRunner {
   readonly book: JobBook;
+  readonly moments: MomentsDesk;
   private worker: Worker | null = null;
   /** At work. */
   private currentId: string | null = null;
@@ -42,6 +44,7 @@ export class JobRunner {
 
   constructor(private readonly options: JobRunnerOptions) {
     this.book = new JobBook(options.shelf, options.send);
+    this.moments = new MomentsDesk(this.book, options.send);
   }
 
   async start(request: JobRequest): Promise<{ id: string }> {
@@ -117,6 +120,11 @@ export class JobRunner {
       .reduce<JobState | null>((newest, state) => (newest && newest.createdAt >= state.createdAt ? newest : state), null);
   }
 
+  async job(id: string): Promise<JobState | null> {
+    await this.loadUnlessKnown(id);
+    return this.book.get(id);
+  }
+
   /** The newest first; those that wait in the order in which they will begin. */
   async jobs(): Promise<JobState[]> {
     await this.load();
@@ -129,7 +137,7 @@ export class JobRunner {
   /** To a panel that has learned of the job just now. */
   private tellUnstored(): void {
     const { unstored } = this;
-    if (unstored) this.options.send({ type: 'picture', jobId: unstored.id, picture: unstored.picture });
+    if (unstored) this.options.send({ type: 'unstored', jobId: unstored.id, picture: unstored.picture });
   }
 
   isRunning(): boolean {
@@ -197,7 +205,7 @@ export class JobRunner {
       case 'progress':
         return void this.book.change(id, 'evaluate', { activity: 'Painting', progress: message.progress });
       case 'picture':
-        return this.options.send({ type: 'picture', jobId: id, picture: message.picture });
+        return this.moments.take(id, message.picture);
       case 'kept':
         this.deaths.delete(id);
         return this.book.put(id, {});

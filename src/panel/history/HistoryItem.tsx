@@ -14,7 +14,7 @@ export function HistoryItem({ state }: { state: JobState }) {
   const { request, result, thumbnail, kept, pinned } = state;
   return (
     <li data-testid="history-job" data-status={state.status}>
-      <button type="button" class="history-show" data-testid="history-show" title="Show" onClick={() => showJob(state)}>
+      <button type="button" class="history-show" data-testid="history-show" title="Show" onClick={() => void showJob(state)}>
         <StoredPicture image={thumbnail ?? kept?.image ?? request.content} />
         <span class="two-lines grow">
           <strong>{layerNameOf(request)}</strong>

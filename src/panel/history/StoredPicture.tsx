@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadImage } from '../../storage/images';
 
 /** A picture out of the storage; an empty place while it is read, and where it is gone. */
-export function StoredPicture({ image }: { image: string | null }) {
+export function StoredPicture({ image, class: className = 'history-picture checkered' }: { image: string | null; class?: string }) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
@@ -22,5 +22,5 @@ export function StoredPicture({ image }: { image: string | null }) {
       if (made) URL.revokeObjectURL(made);
     };
   }, [image]);
-  return url === null ? <span class="history-picture" /> : <img class="history-picture checkered" src={url} alt="" />;
+  return url === null ? <span class={className} /> : <img class={className} src={url} alt="" />;
 }

@@ -1,12 +1,32 @@
 import { Button } from '../components/Button';
 import { job } from '../state/job';
-import { largerSize, paintLarger, paintMore, addAsStyle } from '../state/next-steps';
+import { chosenMoment } from '../state/moments';
+import { addAsStyle, canStartHere, largerSize, paintLarger, paintMore, startHere } from '../state/next-steps';
 
-/** Where a finished picture can lead to. */
+/** Where the picture that is shown can lead to. */
 export function NextSteps() {
-  if (!job.value?.result) return null;
+  const isResult = Boolean(job.value?.result) && chosenMoment.value === null;
+  if (!isResult && !canStartHere.value) return null;
   return (
     <div class="row next-steps" data-testid="next-steps">
+      {isResult && <FromResult />}
+      {canStartHere.value && (
+        <Button
+          kind="quiet"
+          testId="start-here"
+          label="Start from here: a run with the styles and settings as they are now, which begins with this picture"
+          onClick={() => void startHere()}
+        >
+          Start from here
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function FromResult() {
+  return (
+    <>
       {largerSize.value && (
         <Button kind="quiet" testId="paint-larger" onClick={() => void paintLarger()}>
           {`Larger: ${largerSize.value} px`}
@@ -18,6 +38,6 @@ export function NextSteps() {
       <Button kind="quiet" testId="use-as-style" onClick={() => void addAsStyle()}>
         Use as style
       </Button>
-    </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { isOver, job } from '../state/job';
+import { chosenMoment } from '../state/moments';
 import {
   copyResult,
   downloadResult,
@@ -23,7 +24,9 @@ import { ResultDetails } from './ResultDetails';
 
 /** What can be done with the picture of a job that is over. */
 export function ResultBar() {
-  if (isStarting.value || !isOver.value || !hasPicture.value || stageView.value !== 'result') return null;
+  const isAboutMoment = chosenMoment.value !== null;
+  if (isStarting.value || stageView.value !== 'result') return null;
+  if (!isAboutMoment && !(isOver.value && hasPicture.value)) return null;
   return (
     <div class="result-bar" data-testid="result-bar">
       {hasStrength.value && (
@@ -47,7 +50,7 @@ export function ResultBar() {
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
       <Message text={resultError.value ?? insertFailure.value} testId="result-error" />
       <NextSteps />
-      <ResultDetails />
+      {!isAboutMoment && <ResultDetails />}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { Segmented } from '../components/Segmented';
 import { brushOpen } from '../state/brush/brush';
 import { contentUrl, job, resultUrl } from '../state/job';
 import { isPreviewing, previewKind, previewPicture } from '../state/preview';
+import { StoredPicture } from '../history/StoredPicture';
+import { chosenMoment } from '../state/moments';
 import { hasStrength, resultStrength } from '../state/result';
 import { source, sourceUrl } from '../state/source';
 import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
@@ -55,13 +57,9 @@ function StagePicture() {
         <Compare before={contentUrl.value}>
           {/* Over the layer itself, which is what a blend is of. */}
           {hasStrength.value && <img class="under" src={contentUrl.value ?? undefined} alt="" />}
-          <img
-            class="after"
-            src={resultUrl.value ?? undefined}
-            style={{ opacity: hasStrength.value ? resultStrength.value / 100 : 1 }}
-            alt="Result"
-            data-testid="result"
-          />
+          <div class="after" style={{ opacity: hasStrength.value ? resultStrength.value / 100 : 1 }}>
+            <ResultPicture />
+          </div>
         </Compare>
       );
     case 'preview':
@@ -71,7 +69,7 @@ function StagePicture() {
         </Compare>
       );
     case 'live':
-      return <LivePicture />;
+      return chosenMoment.value ? <MomentPicture /> : <LivePicture />;
     case 'waiting':
       return <img class="waiting" src={contentUrl.value ?? undefined} alt={job.value?.activity ?? 'Preparing'} />;
     default:
@@ -82,4 +80,15 @@ function StagePicture() {
         </>
       );
   }
+}
+
+function ResultPicture() {
+  if (chosenMoment.value) return <MomentPicture />;
+  return <img src={resultUrl.value ?? undefined} alt="Result" data-testid="result" />;
+}
+
+function MomentPicture() {
+  const { picture = null, kept = null } = chosenMoment.value ?? {};
+  if (!picture) return <StoredPicture class="" image={kept?.image ?? null} />;
+  return <PictureCanvas picture={picture} label="The picture as it was then" testId="moment-picture" />;
 }

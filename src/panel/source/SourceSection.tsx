@@ -8,6 +8,8 @@ import { hasResultAbove } from '../state/original';
 import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
 import { SlowCapture } from './SlowCapture';
+import { LossChart } from '../result/LossChart';
+import { MomentStrip } from '../result/MomentStrip';
 import { Stage } from '../result/Stage';
 import { PreviewBar } from '../result/PreviewBar';
 import { ResultBar } from '../result/ResultBar';
@@ -25,6 +27,8 @@ export function SourceSection() {
     >
       <div data-paste="source">
         <Stage />
+        <MomentStrip />
+        <LossChart />
         <PreviewBar />
         <ResultBar />
         <div class="source-bar">

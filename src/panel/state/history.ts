@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { JobState } from '../../protocol/job';
 import { layerNameOf } from '../../protocol/job';
-import { failureOf } from '../../protocol/failure';
+import { failureOf, UserFacingError } from '../../protocol/failure';
 import { insertionOf } from '../../protocol/layer';
 import { call } from '../../protocol/messages';
 import { loadImage } from '../../storage/images';
@@ -34,8 +34,12 @@ export function removeFromQueue(id: string): Promise<void> {
 }
 
 /** Shows it in the large picture, with all that can be done with it. */
-export function showJob(state: JobState): void {
-  showState(state);
+export function showJob({ id }: JobState): Promise<void> {
+  return telling(async () => {
+    const state = await call('background', 'job', { id });
+    if (!state) throw new UserFacingError('job-gone', 'This picture is no longer in the history.');
+    showState(state);
+  });
 }
 
 export function insertFromHistory({ request, result }: JobState): Promise<void> {

@@ -5,6 +5,7 @@ import { isAtWork, isUnfinished } from '../../protocol/job-life';
 import { onJobEvent, type JobEvent } from '../../protocol/events';
 import { failureOf } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
+import { withMoment, type Moment } from '../../protocol/moments';
 import { loadImage } from '../../storage/images';
 import { createPictureUrl } from '../components/picture-url';
 
@@ -14,12 +15,18 @@ export const job = signal<JobState | null>(null);
 export const jobs = signal<readonly JobState[]>([]);
 /** G as it looked when it last was shown; stays when the job is cancelled or fails. */
 export const livePicture = signal<RgbaImage | null>(null);
+/** Pictures on the way of the job that is shown, as far as they are in memory. */
+export const liveMoments = signal<readonly Moment[]>([]);
+
 export interface LossPoint {
   evaluation: number;
+  scale: number;
+  content: number;
+  style: number;
   total: number;
 }
 
-/** J by evaluation, as far as this panel has heard. */
+/** J and its parts by evaluation, as far as this panel has heard. */
 export const losses = signal<readonly LossPoint[]>([]);
 /** What kept a job from starting, or the panel from learning of one. */
 export const runError = signal<string | null>(null);
@@ -64,8 +71,8 @@ async function askAfterSilence(): Promise<void> {
   heardAt = performance.now();
   try {
     await refreshJobs();
-    const now = jobs.value.find(({ id }) => id === shown.id);
-    if (now && now.status !== job.value?.status) showState(now);
+    const now = await call('background', 'job', { id: shown.id });
+    if (now && now.id === job.value?.id && now.status !== job.value.status) showState(now);
   } catch (error) {
     runError.value = failureOf(error).message;
   }
@@ -97,8 +104,19 @@ export function handleJobEvent(event: JobEvent): void {
       jobs.value = jobs.value.filter(({ id }) => id !== event.jobId);
       return;
     case 'picture':
+      if (event.jobId === job.value?.id) showMoment(event.moment);
+      return;
+    case 'moments':
+      if (event.jobId === job.value?.id) liveMoments.value = event.moments;
+      return;
+    case 'unstored':
       if (event.jobId === job.value?.id) livePicture.value = event.picture;
   }
+}
+
+function showMoment(moment: Moment): void {
+  livePicture.value = moment.picture;
+  liveMoments.value = withMoment(liveMoments.value, moment);
 }
 
 /** The one that is shown, and one that begins while that one is at rest. */
@@ -153,18 +171,25 @@ function showPicture({ id, status, result: done, kept }: JobState): void {
 function forgetLastJob(next: JobState): void {
   shownPicture = null;
   livePicture.value = null;
+  liveMoments.value = [];
   losses.value = [];
   runError.value = null;
   result.show(null);
   content.show(null);
   void showStored(next.request.content, next.id, content.show);
+  // Whoever opens later learns of them so; where nobody is there to tell, there are none.
+  if (next.progress) void call('background', 'tellMoments', { id: next.id }).catch(() => undefined);
 }
 
 function recordLosses({ progress, result: done }: JobState): void {
-  if (done) losses.value = done.report.evaluations.map(({ evaluation, total }) => ({ evaluation, total }));
+  if (done) losses.value = done.report.evaluations.map(pointOf);
   else if (progress && progress.evaluation > (losses.value.at(-1)?.evaluation ?? 0)) {
-    losses.value = [...losses.value, { evaluation: progress.evaluation, total: progress.total }];
+    losses.value = [...losses.value, pointOf(progress)];
   }
+}
+
+function pointOf({ evaluation, scale, content, style, total }: LossPoint): LossPoint {
+  return { evaluation, scale, content, style, total };
 }
 
 /** Pictures of a job of long ago are cleaned up, and there is nothing to show of it. */

@@ -8,16 +8,17 @@ import { failureOf, UserFacingError } from '../../protocol/failure';
 import { loadImage, storeImage } from '../../storage/images';
 import { insert } from './insert';
 import { job, livePicture } from './job';
+import { chosenMoment, keepMoment } from './moments';
 import { saveFile } from '../../ui/save-file';
 
 export const isInserting = signal(false);
-const insertion = signal<{ jobId: string; outcome: InsertOutcome } | null>(null);
+const insertion = signal<{ jobId: string; evaluation: number | null; outcome: InsertOutcome } | null>(null);
 /** 0…100: how far what is shown, inserted and saved goes from the layer to the result; needs no new run. */
 export const resultStrength = signal(100);
 /** Only pictures of one size can be blended. */
 export const hasStrength = computed(() => {
   const state = job.value;
-  const picture = state?.result ?? state?.kept;
+  const picture = chosenMoment.value ?? state?.result ?? state?.kept;
   return Boolean(picture && state?.request.layer);
 });
 export const resultError = signal<string | null>(null);
@@ -25,11 +26,16 @@ export const resultError = signal<string | null>(null);
 export const resultNotice = signal<string | null>(null);
 
 /** Of the button, or of the service worker that inserted the result as soon as it was there. */
-export const insertOutcome = computed(() =>
-  insertion.value?.jobId === job.value?.id ? (insertion.value?.outcome ?? null) : (job.value?.insertion?.outcome ?? null),
-);
+export const insertOutcome = computed(() => {
+  const evaluation = chosenMoment.value?.evaluation ?? null;
+  const last = insertion.value;
+  if (last?.jobId === job.value?.id && last?.evaluation === evaluation) return last?.outcome ?? null;
+  return evaluation === null ? (job.value?.insertion?.outcome ?? null) : null;
+});
 /** Why the result could not be inserted by itself. */
-export const insertFailure = computed(() => (insertOutcome.value ? null : (job.value?.insertion?.failure?.message ?? null)));
+export const insertFailure = computed(() =>
+  insertOutcome.value || chosenMoment.value ? null : (job.value?.insertion?.failure?.message ?? null),
+);
 export const hasPicture = computed(() => Boolean(job.value?.result ?? job.value?.kept ?? livePicture.value));
 
 export function insertResult(): Promise<void> {
@@ -39,8 +45,9 @@ export function insertResult(): Promise<void> {
     isInserting.value = true;
     try {
       const request = insertionOf(layer, await resultRef(state), layerNameOf(state.request));
+      const evaluation = chosenMoment.peek()?.evaluation ?? null;
       const outcome = await insert(request);
-      insertion.value = { jobId: state.id, outcome };
+      insertion.value = { jobId: state.id, evaluation, outcome };
     } finally {
       isInserting.value = false;
     }
@@ -68,9 +75,10 @@ export function fileNameOf({ request }: JobState): string {
   return `brushover-${styles.join('-')}.png`;
 }
 
-/** The finished picture, or the last one that was shown of a cancelled or failed job. */
-async function resultBlob({ request, result, kept }: JobState): Promise<Blob> {
-  const stored = result ?? kept;
+/** The picture that was chosen from those on its way, the finished one, or the last one that was shown of a cancelled or failed job. */
+async function resultBlob(state: JobState): Promise<Blob> {
+  const { request } = state;
+  const stored = await storedPicture(state);
   if (stored) return blended(await loadImage(stored.image), request);
   if (livePicture.value) return encodePng(livePicture.value);
   throw new UserFacingError('no-picture', 'There is no picture yet; run the job again.');
@@ -86,8 +94,13 @@ async function blended(result: Blob, request: JobState['request']): Promise<Blob
   return encodePng(blend(layer, made, resultStrength.value / 100));
 }
 
+async function storedPicture({ result, kept }: JobState): Promise<{ image: ImageRef } | null> {
+  const moment = chosenMoment.peek();
+  return moment ? keepMoment(moment) : (result ?? kept);
+}
+
 async function resultRef(state: JobState): Promise<ImageRef> {
-  const stored = (state.result ?? state.kept)?.image;
+  const stored = (await storedPicture(state))?.image;
   return stored !== undefined && !isBlended(state) ? stored : storeImage(await resultBlob(state));
 }
 

@@ -59,15 +59,12 @@ function isPaintedAs(last: JobRequest): boolean {
 
 export async function startJob(): Promise<void> {
   if (startBlocker.value) return;
-  await submit(async () => ({ ...(await createRequest()), start: settings.value.startFromPreview ? await paintPreview() : null }));
+  await submitJob(async () => ({ ...(await createRequest()), start: settings.value.startFromPreview ? await paintPreview() : null }));
   rememberStyles(mixedStyles.value.map(({ style }) => style));
 }
 
-export function submitJob(request: JobRequest): Promise<void> {
-  return submit(() => Promise.resolve(request));
-}
-
-async function submit(requested: () => Promise<JobRequest>): Promise<void> {
+/** What can't be asked for is told where a run's failures are. */
+export async function submitJob(requested: () => JobRequest | Promise<JobRequest>): Promise<void> {
   if (isStarting.value) return;
   isStarting.value = true;
   runError.value = null;

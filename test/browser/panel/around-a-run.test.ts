@@ -71,3 +71,45 @@ test('a finished picture leads on: painted on from there, or among the styles', 
   await page.click(byId('use-as-style'));
   await page.waitForSelector('.style-tile[title^="Brushover ·"]');
 });
+
+test('a run can be looked back at, and what was on its way kept, inserted, or gone on from with other settings', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  await capture();
+  await page.click(byId('start'));
+  await page.waitForSelector(byId('cancel'));
+  for (const evaluation of [10, 30, 60]) await page.evaluate(showAt, evaluation);
+  await page.waitForFunction((css) => document.querySelectorAll(css).length === 3, {}, byId('moment'));
+  await page.click(`${byId('moment')}[data-evaluation="30"]`);
+  await page.waitForSelector(byId('moment-picture'));
+  await page.click(byId('keep-moment'));
+  await page.waitForSelector(`${byId('keep-moment')}[aria-pressed="true"]`);
+  await page.click(byId('insert'));
+  await page.waitForSelector(byId('insert-outcome'));
+  const [inserted] = await callsOf(page, 'insertLayer');
+  expect(inserted).toMatchObject({ image: expect.any(String), width: 451, height: 300 });
+
+  await page.evaluate(() => window.fake.finish());
+  await page.click(byId('start-here'));
+  await page.waitForSelector(byId('cancel'));
+  const requests = await callsOf(page, 'startJob');
+  expect(requests[1]).toMatchObject({ start: (inserted as { image: string }).image });
+});
+
+test('the chart shows J and its parts when it is asked for', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  await capture();
+  await page.click(byId('start'));
+  await page.waitForSelector(byId('cancel'));
+  await page.evaluate(() => window.fake.finish());
+  await page.click(byId('sparkline'));
+  await page.waitForSelector(`${byId('loss-chart')} canvas`);
+  expect(await textOf(page, 'loss-chart')).toMatch(/Loss J [\d.]+\s*content [\d.]+\s*style [\d.]+/);
+  await page.click(byId('sparkline'));
+  await page.waitForSelector(byId('loss-chart'), { hidden: true });
+});
+
+/** Runs in the panel. */
+async function showAt(evaluation: number): Promise<void> {
+  window.fake.progress(evaluation);
+  await window.fake.picture();
+}

@@ -3,7 +3,7 @@
  * document. Bundled in front of the panel; tests steer it through `window.fake`.
  */
 import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
-import { newJob, type JobProgress, type JobRequest, type JobState } from '../../../src/protocol/job';
+import { newJob, type JobProgress, type JobRequest, type JobState, type KeptMoment } from '../../../src/protocol/job';
 import type { RunForecast } from '../../../src/protocol/forecast';
 import { createJobEventSender } from '../../../src/protocol/events';
 import { createPreviewSender } from '../../../src/protocol/events';
@@ -69,6 +69,17 @@ const answers: Record<string, (request: never) => unknown> = {
     return null;
   },
   currentJob: () => state,
+  job: ({ id }: { id: string }) => [...queue, ...(state ? [state] : []), ...older].find((one) => one.id === id) ?? null,
+  tellMoments: () => null,
+  keepMoment: async ({ evaluation }: { evaluation: number }): Promise<KeptMoment> => {
+    const kept = { image: await storedResult(), width: 451, height: 300, evaluation, fractionDone: evaluation / 100 };
+    change({ moments: [...(state?.moments ?? []), kept] });
+    return kept;
+  },
+  dropMoment: ({ evaluation }: { evaluation: number }) => {
+    change({ moments: (state?.moments ?? []).filter((one) => one.evaluation !== evaluation) });
+    return null;
+  },
   jobs: () => [...queue, ...(state ? [state] : []), ...older],
   pinJob: ({ id, pinned }: { id: string; pinned: boolean }) => {
     const found = older.find((one) => one.id === id);
@@ -184,7 +195,11 @@ const fake = {
   /** Calls that are never answered. */
   silent: new Set<string>(),
   progress: (evaluation: number) => change({ status: 'running', activity: 'Painting', progress: progressAt(evaluation) }),
-  picture: async () => send({ type: 'picture', jobId: state?.id ?? '', picture: await pictureOf('photo.jpg') }),
+  async picture() {
+    const { evaluation = 0, fractionDone = 0 } = state?.progress ?? {};
+    const moment = { evaluation, fractionDone, picture: await pictureOf('photo.jpg') };
+    send({ type: 'picture', jobId: state?.id ?? '', moment });
+  },
   fail: (message: string) => change({ status: 'failed', failure: { code: 'test', message } }),
   async finish() {
     const evaluations = Array.from({ length: 100 }, (_, i) => ({

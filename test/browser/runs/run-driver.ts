@@ -136,7 +136,7 @@ export class RunDriver {
       const pictures: Record<string, { width: number; height: number; data: Uint8ClampedArray }> = {};
       const channel = new BroadcastChannel('brushover-job-events');
       channel.onmessage = ({ data }: MessageEvent<JobEvent>) => {
-        if (data.type === 'picture') pictures[data.jobId] = data.picture;
+        if (data.type === 'picture') pictures[data.jobId] = data.moment.picture;
       };
       Object.assign(globalThis, { livePictures: pictures });
     });

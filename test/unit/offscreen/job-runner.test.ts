@@ -198,8 +198,8 @@ describe('JobRunner', () => {
     const { id } = await runner.start(REQUEST);
     const picture = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
     workers[0].say({ type: 'failed', id, failure: { code: 'not-stored', message: 'Save it now.' }, kept: null, picture });
-    const told = () => events.filter((event) => event.type === 'picture');
-    expect(told()).toEqual([{ type: 'picture', jobId: id, picture }]);
+    const told = () => events.filter((event) => event.type === 'unstored');
+    expect(told()).toEqual([{ type: 'unstored', jobId: id, picture }]);
     await runner.jobs();
     expect(told()).toHaveLength(2);
   });

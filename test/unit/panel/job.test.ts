@@ -17,6 +17,7 @@ import { storeImage } from '../../../src/storage/images';
 jest.mock('../../../src/picture-files/decode', () => ({}));
 
 const picture = { width: 2, height: 2, data: new Uint8ClampedArray(16) };
+const moment = { evaluation: 1, fractionDone: 0.1, picture };
 const runningAt = (evaluation: number, total: number) => state({ status: 'running', progress: progress(evaluation, total) });
 
 beforeEach(() => {
@@ -31,12 +32,12 @@ test('events show a job from its start to its result', async () => {
   handleJobEvent({ type: 'state', state: state() });
   expect(isRunning.value).toBe(true);
   handleJobEvent({ type: 'state', state: runningAt(1, 30) });
-  handleJobEvent({ type: 'picture', jobId: 'job-1', picture });
+  handleJobEvent({ type: 'picture', jobId: 'job-1', moment });
   handleJobEvent({ type: 'state', state: runningAt(2, 20) });
   handleJobEvent({ type: 'state', state: runningAt(2, 20) });
   expect(losses.value).toEqual([
-    { evaluation: 1, total: 30 },
-    { evaluation: 2, total: 20 },
+    { evaluation: 1, scale: 1, content: 0.5, style: 0.1, total: 30 },
+    { evaluation: 2, scale: 1, content: 0.5, style: 0.1, total: 20 },
   ]);
   expect(livePicture.value).toEqual(picture);
 
@@ -48,13 +49,13 @@ test('events show a job from its start to its result', async () => {
 
 test('a picture of another job is not shown', () => {
   handleJobEvent({ type: 'state', state: state({ id: 'job-2' }) });
-  handleJobEvent({ type: 'picture', jobId: 'job-1', picture });
+  handleJobEvent({ type: 'picture', jobId: 'job-1', moment });
   expect(livePicture.value).toBeNull();
 });
 
 test.each(['cancelled', 'failed'] as const)('a %s job keeps its last picture; the next one starts afresh', (status) => {
   handleJobEvent({ type: 'state', state: runningAt(5, 9) });
-  handleJobEvent({ type: 'picture', jobId: 'job-1', picture });
+  handleJobEvent({ type: 'picture', jobId: 'job-1', moment });
   handleJobEvent({ type: 'state', state: { ...runningAt(5, 9), status } });
   expect(livePicture.value).toEqual(picture);
   handleJobEvent({ type: 'state', state: state({ id: 'job-2' }) });

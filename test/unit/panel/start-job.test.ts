@@ -175,7 +175,8 @@ describe('inserting', () => {
 
   test('the last picture of a cancelled job can be inserted, and a failure is said', async () => {
     await startJob();
-    handleJobEvent({ type: 'picture', jobId: 'job-1', picture: { width: 2, height: 2, data: new Uint8ClampedArray(16) } });
+    const picture = { width: 2, height: 2, data: new Uint8ClampedArray(16) };
+    handleJobEvent({ type: 'picture', jobId: 'job-1', moment: { evaluation: 1, fractionDone: 0.1, picture } });
     handleJobEvent({ type: 'state', state: state({ status: 'cancelled' }) });
     expect(livePicture.value).not.toBeNull();
     await insertResult();

@@ -1,0 +1,67 @@
+import { Button } from '../components/Button';
+import { Message } from '../components/Message';
+import { Thumbnail } from '../components/Thumbnail';
+import { StoredPicture } from '../history/StoredPicture';
+import { isRunning } from '../state/job';
+import { chooseMoment, chosenMoment, momentsError, strip, toggleKept, type StripPicture } from '../state/moments';
+import { stageView } from '../state/stage';
+
+/** The pictures on the way of a run: to look back, and to keep or insert one that was better than what came after it. */
+export function MomentStrip() {
+  if (stageView.value !== 'result' || strip.value.length === 0) return null;
+  return (
+    <div data-testid="moments">
+      <fieldset class="moments">
+        <legend class="visually-hidden">Pictures on the way</legend>
+        {strip.value.map((moment) => (
+          <MomentTile key={moment.evaluation} moment={moment} />
+        ))}
+        <label class="moment newest">
+          <input type="radio" name="moment" checked={chosenMoment.value === null} onChange={() => chooseMoment(null)} />
+          <span class="moment-name">{isRunning.value ? 'Now' : 'Result'}</span>
+        </label>
+      </fieldset>
+      {chosenMoment.value && <ChosenMoment moment={chosenMoment.value} />}
+      <Message text={momentsError.value} testId="moments-error" />
+    </div>
+  );
+}
+
+function MomentTile({ moment }: { moment: StripPicture }) {
+  const { evaluation, picture, kept } = moment;
+  return (
+    <label class={`moment ${kept ? 'kept' : ''}`} title={nameOf(moment)}>
+      <input
+        type="radio"
+        name="moment"
+        checked={chosenMoment.value?.evaluation === evaluation}
+        data-testid="moment"
+        data-evaluation={evaluation}
+        onChange={() => chooseMoment(evaluation)}
+      />
+      {picture ? <Thumbnail picture={picture} /> : <StoredPicture class="thumbnail" image={kept?.image ?? null} />}
+      <span class="moment-name">{nameOf(moment)}</span>
+    </label>
+  );
+}
+
+function ChosenMoment({ moment }: { moment: StripPicture }) {
+  return (
+    <div class="row chosen-moment">
+      <span class="grow">{`The picture at ${nameOf(moment)}.`}</span>
+      <Button
+        icon={moment.kept ? 'check' : 'pin'}
+        kind="quiet"
+        testId="keep-moment"
+        pressed={moment.kept !== null}
+        onClick={() => void toggleKept(moment)}
+      >
+        {moment.kept ? 'Kept in the history' : 'Keep in the history'}
+      </Button>
+    </div>
+  );
+}
+
+function nameOf({ fractionDone }: StripPicture): string {
+  return `${Math.round(100 * fractionDone)} %`;
+}
