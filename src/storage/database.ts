@@ -1,5 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EngineName } from '../nst/engines/engine';
+import { UserFacingError } from '../protocol/failure';
+import { inTime } from '../protocol/in-time';
 import type { JobState } from '../protocol/job';
 import type { InboxItem } from '../protocol/inbox';
 
@@ -49,13 +51,22 @@ let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
 
 const forget = (): void => void (opening = null);
 
-/** One connection for each context, opened at first use, and again where that failed or the browser closed it. */
+/** An older version that is still open in another window keeps a newer one out, and a browser at its limits may never answer. */
+const PATIENCE_MS = 10_000;
+
+const UNANSWERED =
+  'The browser’s storage does not answer; close other windows of Brushover, or start the browser again, then try once more.';
+
+/**
+ * One connection for each context, opened at first use, and again where that failed or the browser closed it. Rejects with a
+ * UserFacingError where it takes too long; it is there for whoever asks once it did open.
+ */
 export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
   if (!opening) {
     opening = open();
     opening.catch(forget);
   }
-  return opening;
+  return inTime(opening, PATIENCE_MS, new UserFacingError('storage-unanswered', UNANSWERED));
 }
 
 async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
