@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import type { Page } from 'puppeteer';
 import { numberFlag, parseFlags, UsageError } from '../../tools/cli/options';
 import { launchExtension } from '../../tools/browser/launch-extension';
+import { tabOfPage } from '../../tools/browser/tab-of-page';
 import { ensureBuilt } from '../../tools/build/ensure-built';
 import { openPanel } from '../../tools/demo/main-job';
 import { servePages } from '../../tools/editors/serve-pages';
@@ -58,9 +59,7 @@ async function measure(url: string, { width, height }: Sizes): Promise<Record<Mo
     await editor.evaluate(() => (Reflect.get(window, 'editorUnderTest') as { open(): Promise<void> }).open());
     await editor.bringToFront();
     await extension.triggerAction(editor);
-    const [worker] = await extension.workers();
-    const tabId = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? 0);
-    const panel = await openPanel(running, tabId);
+    const panel = await openPanel(running, await tabOfPage(extension, editor));
     await panel.waitForSelector('#panel[aria-busy="false"]');
     await secondsUntilBoth(panel, '×');
     await panel.waitForSelector('[data-testid="stage"][data-preview="optimized"]', { timeout: PATIENCE_MS });

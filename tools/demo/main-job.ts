@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from 'puppeteer';
 import type { JobProgress } from '../../src/protocol/job';
 import type { JobEvent } from '../../src/protocol/events';
 import type { RunningExtension } from '../browser/launch-extension';
+import { tabOfPage } from '../browser/tab-of-page';
 
 /** Opens a page of an editor as a user has it: in its own tab, with the extension's icon clicked once. */
 export async function openEditor({ browser, extension }: RunningExtension, url: string): Promise<{ page: Page; tabId: number }> {
@@ -9,9 +10,8 @@ export async function openEditor({ browser, extension }: RunningExtension, url: 
   await page.goto(url);
   await page.waitForSelector('body[data-ready]');
   await page.bringToFront();
-  const tabId = await activeTabId(extension);
   await extension.triggerAction(page);
-  return { page, tabId };
+  return { page, tabId: await tabOfPage(extension, page) };
 }
 
 /** The panel in a window of its own, working with the editor's tab: no driver can click into the side panel. */
@@ -69,14 +69,6 @@ async function listen(panel: Page, onProgress: (progress: JobProgress) => void):
       tell(data.state.progress);
     };
   });
-}
-
-async function activeTabId(extension: RunningExtension['extension']): Promise<number> {
-  const [worker] = await extension.workers();
-  if (!worker) throw new Error('The extension has no service worker.');
-  const id = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id);
-  if (id === undefined) throw new Error('The browser shows no tab.');
-  return id;
 }
 
 /** A slow machine may need minutes for one picture. */

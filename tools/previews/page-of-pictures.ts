@@ -1,5 +1,6 @@
 import type { Page, WebWorker } from 'puppeteer';
 import type { RunningExtension } from '../browser/launch-extension';
+import { tabOfPage } from '../browser/tab-of-page';
 
 export interface PageOfPictures {
   page: Page;
@@ -20,7 +21,7 @@ export async function openPictures({ browser, extension }: RunningExtension, url
   await page.bringToFront();
   await extension.triggerAction(page);
   const worker = await serviceWorker(extension);
-  const tabId = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id!);
+  const tabId = await tabOfPage(extension, page);
   return { page, tabId, worker };
 }
 
@@ -92,7 +93,7 @@ export async function inOverlay({ worker, tabId }: PageOfPictures, selector: str
               }
               return seen;
             }
-            if (performance.now() > giveUpAt) return root?.textContent ?? 'no overlay';
+            if (performance.now() > giveUpAt) return `${location.href}: ${root?.textContent ?? 'no overlay'}`;
             await new Promise((resolve) => setTimeout(resolve, 20));
           }
         },

@@ -3,6 +3,7 @@ import type { CapturedLayer } from '../../../src/protocol/layer';
 import { insertionOf } from '../../../src/protocol/layer';
 import type { Answer } from '../../../src/protocol/messages';
 import { launchExtension, type RunningExtension } from '../../../tools/browser/launch-extension';
+import { tabOfPage } from '../../../tools/browser/tab-of-page';
 import { openEditor } from '../../../tools/demo/main-job';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
 import { serveLocally, type LocalServer } from '../../../tools/local-server';
@@ -70,10 +71,8 @@ export class HostileCampaign {
     opened.on('dialog', (dialog) => void dialog.dismiss());
     await opened.goto(address);
     await opened.bringToFront();
-    const [worker] = await this.extension.extension.workers();
-    const tabId = await worker!.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id!);
     await this.extension.extension.triggerAction(opened);
-    return { page: opened, tabId };
+    return { page: opened, tabId: await tabOfPage(this.extension.extension, opened) };
   }
 
   private async outcomeOf(page: HostilePage, tab: { page: Page; tabId: number }): Promise<string> {

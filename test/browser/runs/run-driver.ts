@@ -32,7 +32,10 @@ export class RunDriver {
 
   /** A page of the extension that is no panel: nothing is asked for unless the test asks. */
   static async open(extension: RunningExtension): Promise<RunDriver> {
-    return new RunDriver(extension, await extension.openPage('headless/index.html'));
+    const driver = new RunDriver(extension, await extension.openPage('headless/index.html'));
+    // The database has its stores once anyone has asked for jobs; opened before, it would be made without them.
+    await driver.call('jobs');
+    return driver;
   }
 
   async call<Value>(name: string, request: unknown = null): Promise<Value> {
@@ -66,8 +69,6 @@ export class RunDriver {
   }
 
   async request(change: Partial<JobRequest> = {}, side = 64): Promise<JobRequest> {
-    // The database has its stores once anyone has asked for jobs.
-    await this.call('jobs');
     return {
       content: await this.store(pngOf(scene(side, Math.round(side * 0.75)))),
       styles: [{ image: await this.store(pngOf(scene(40, 44, () => 255))), name: 'Stripes', weight: 1, mask: null }],
