@@ -26,10 +26,14 @@ export interface HeadlessRequest {
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
+  /** Also in 16 bits a channel. */
+  deep?: boolean;
 }
 
 export interface HeadlessResult {
   image: string;
+  /** Null unless it was asked for. */
+  deep: string | null;
   inputs: { content: string; styles: string[] };
   report: JobResult['report'];
 }
@@ -74,6 +78,7 @@ async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   const result = await runJob(request);
   return {
     image: await encoded(result.image),
+    deep: result.deep ? await encoded(result.deep) : null,
     inputs: {
       content: await encoded(result.inputs!.content),
       styles: await Promise.all(result.inputs!.styles.map(encoded)),
@@ -82,7 +87,7 @@ async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   };
 }
 
-async function runJob({ content, styles, mask, keepMask, size, engine, settings }: HeadlessRequest): Promise<JobResult> {
+async function runJob({ content, styles, mask, keepMask, size, engine, settings, deep }: HeadlessRequest): Promise<JobResult> {
   let id: string | null = null;
   const done = new Promise<JobState>((resolve) => {
     const stop = onJobEvent((event) => {
@@ -111,6 +116,7 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings 
     settings,
     layer: null,
     keepInputs: true,
+    deep,
   }));
   const { result, failure } = await done;
   if (!result) throw new UserFacingError(failure?.code ?? 'cancelled', failure?.message ?? 'The run was cancelled.');

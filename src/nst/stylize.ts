@@ -151,8 +151,10 @@ function resultOf(
   const { images, plan } = problem;
   const { size, content, wraps } = images;
   const { width, height } = wraps ? size : content;
+  const whole = resample(generated, width, height, wraps);
   return {
-    image: images.compose(resample(generated, width, height, wraps)),
+    image: images.compose(whole),
+    deep: () => images.composeDeep(whole),
     evaluations: journal.rows,
     displayed: displayed!,
     inputs: { content: opaqueRgba(images.content), styles: images.styles.map(({ image }) => opaqueRgba(image)) },

@@ -1,8 +1,21 @@
 import { encode } from 'fast-png';
-import type { RgbaImage } from '../nst/images/image';
+import type { DeepImage, RgbaImage } from '../nst/images/image';
+import { withChunk } from './png/chunks';
 
-/** Straight-alpha RGBA → PNG, exactly; `text` goes into the file's text chunks. */
+/** Perceptual, which browsers take for granted and other programs do not. */
+const SRGB = Uint8Array.of(0);
+
+/** Straight-alpha RGBA → PNG, exactly, in sRGB; `text` goes into the file's text chunks. */
 export function encodePng({ width, height, data }: RgbaImage, text: Record<string, string> = {}): Blob {
-  const bytes = encode({ width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), channels: 4, depth: 8, text });
-  return new Blob([bytes as BlobPart], { type: 'image/png' });
+  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return fileOf(encode({ width, height, data: pixels, channels: 4, depth: 8, text }));
+}
+
+/** The same with 16 bits a channel. */
+export function encodeDeepPng({ width, height, data }: DeepImage, text: Record<string, string> = {}): Blob {
+  return fileOf(encode({ width, height, data, channels: 4, depth: 16, text }));
+}
+
+function fileOf(png: Uint8Array): Blob {
+  return new Blob([withChunk(png, { type: 'sRGB', data: SRGB }) as BlobPart], { type: 'image/png' });
 }

@@ -33,6 +33,8 @@ export interface JobRequest {
   insertWhenFinished?: boolean;
   /** Stores the 8-bit inputs beside the result, too. */
   keepInputs?: boolean;
+  /** Stores the result in 16 bits a channel as well. */
+  deep?: boolean;
 }
 
 export interface JobProgress {
@@ -56,6 +58,8 @@ export interface JobProgress {
 export interface JobResult {
   /** G; enlarged to the layer's size where a layer was captured. */
   image: ImageRef;
+  /** In 16 bits a channel, where it was asked for. */
+  deep?: ImageRef | null;
   width: number;
   height: number;
   /** The 8-bit content and styles exactly as the network saw them; null where nobody asked for them. */
@@ -133,7 +137,7 @@ export function newJob(id: string, request: JobRequest): JobState {
 export function picturesOf({ request, result, kept, moments, thumbnail }: JobState): ImageRef[] {
   const { content, styles, mask, keepMask, start, layer } = request;
   const ofRequest = [content, ...styles.flatMap((style) => [style.image, style.mask]), mask, keepMask, start];
-  const ofResult = [result?.image, result?.inputs?.content, ...(result?.inputs?.styles ?? [])];
+  const ofResult = [result?.image, result?.deep, result?.inputs?.content, ...(result?.inputs?.styles ?? [])];
   const all = [...ofRequest, layer?.image, layer?.selectionMask, ...ofResult, kept?.image, ...moments.map(({ image }) => image), thumbnail];
   return all.filter((ref) => ref !== null && ref !== undefined);
 }

@@ -74,6 +74,7 @@ const job: Schema<JobRequest> = v.strictObject({
   layer: v.nullable(layer),
   insertWhenFinished: v.optional(v.boolean()),
   keepInputs: v.optional(v.boolean()),
+  deep: v.optional(v.boolean()),
 });
 
 /** A file's bare name: no path leads out of the folder of styles. */

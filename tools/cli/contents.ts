@@ -2,7 +2,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { UsageError } from './options';
-import { assertApart, assertWritable, assertWritableFolder, type NamedFile } from './targets';
+import { endingOf, formatOf, type OutputForm } from './output/format';
+import { assertApart, assertReplaceable, assertWritable, assertWritableFolder, type NamedFile } from './targets';
 
 export interface Item {
   content: string;
@@ -18,8 +19,13 @@ export interface Items {
   leftOut: string[];
 }
 
-/** What goes in and out beside the contents. */
+/** What goes in and out beside the contents, and how. */
 export interface Others {
+  form: OutputForm;
+  /** Files that Brushover did not make may be replaced, also the contents themselves. */
+  overwrite: boolean;
+  /** Those that are there are left as they are. */
+  skipFinished: boolean;
   report: string | null;
   inputs: readonly NamedFile[];
   targets: readonly NamedFile[];
@@ -34,10 +40,16 @@ export async function readItems(contents: string[], output: string, others: Othe
   const found = await Promise.all(contents.map(picturesAt));
   const single = found.length === 1 && found[0].folder === null;
   const pictures = found.flatMap(({ paths }) => paths);
-  const items = single ? [{ content: contents[0], output, report: others.report }] : pictures.map((content) => batchItem(content, output));
+  const items = single
+    ? [{ content: contents[0], output, report: others.report }]
+    : pictures.map((content) => batchItem(content, output, others.form));
   await (single ? assertSingle(items[0]) : assertBatch(output, others.report));
   const read = items.map(({ content }) => ({ flag: 'content', path: content }));
-  await assertApart([...targetsOf(items, single), ...others.targets], [...read, ...others.inputs]);
+  const targets = [...targetsOf(items, single), ...others.targets];
+  await assertApart(targets, others.inputs);
+  const outputs = new Set(items.map((item) => item.output));
+  await assertApart(others.overwrite ? targets.filter(({ path }) => !outputs.has(path)) : targets, read);
+  if (!others.overwrite && !others.skipFinished) await Promise.all(targetsOf(items, single).map(assertReplaceable));
   return { items, folder: single ? null : output, leftOut: found.flatMap(({ leftOut }) => leftOut) };
 }
 
@@ -67,23 +79,23 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 async function assertSingle({ output, report }: Item): Promise<void> {
-  if (!output.toLowerCase().endsWith('.png')) throw new UsageError('--output must end in .png: the picture is written as PNG.');
+  if (!formatOf(output)) throw new UsageError('--output must end in .png, .jpg or .webp, which says how the picture is written.');
   await assertWritable('output', output);
   if (report) await assertWritable('report', report);
 }
 
 async function assertBatch(output: string, report: string | null): Promise<void> {
-  if (report) throw new UsageError('--report goes with one picture; several get NAME.json beside NAME.png.');
+  if (report) throw new UsageError('--report goes with one picture; several get NAME.json beside their pictures.');
   const existing = await stat(output).catch(() => null);
-  if (!existing?.isDirectory() && (existing || output.toLowerCase().endsWith('.png'))) {
+  if (!existing?.isDirectory() && (existing || formatOf(output))) {
     throw new UsageError(`--output must name a folder for several pictures, not ${output}.`);
   }
   await assertWritableFolder('output', output);
 }
 
-function batchItem(content: string, folder: string): Item {
+function batchItem(content: string, folder: string, { format }: OutputForm): Item {
   const name = basename(content, extname(content));
-  return { content, output: join(folder, `${name}.png`), report: join(folder, `${name}.json`) };
+  return { content, output: join(folder, `${name}${endingOf(format)}`), report: join(folder, `${name}.json`) };
 }
 
 function targetsOf(items: readonly Item[], single: boolean): NamedFile[] {

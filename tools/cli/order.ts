@@ -5,6 +5,7 @@ import type { Recipe } from '../../src/nst/recipe';
 import { readItems, type Items } from './contents';
 import { readPicture } from './files';
 import { parseFlags, UsageError } from './options';
+import { outputForm, type OutputForm } from './output/format';
 import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
 import { NODE_BACKEND, runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
@@ -19,6 +20,10 @@ export const ORDER_OPTIONS = {
   mask: { type: 'string' },
   'keep-mask': { type: 'string' },
   output: { type: 'string' },
+  format: { type: 'string' },
+  bits: { type: 'string' },
+  quality: { type: 'string' },
+  overwrite: { type: 'boolean' },
   recipe: { type: 'string' },
   report: { type: 'string' },
   'write-inputs': { type: 'string' },
@@ -34,6 +39,7 @@ export interface Order extends Items {
   /** Without a browser, on the machine's graphics card. */
   runsInNode: boolean;
   recipe: Recipe | null;
+  form: OutputForm;
   writeInputs: string | null;
   /** Pictures whose output is there already are not made again. */
   skipFinished: boolean;
@@ -52,6 +58,7 @@ export async function readOrder(args: string[]): Promise<Order> {
   if (contents.length === 0) throw missing('content');
   if (!output) throw missing('output');
   if (listOf(values, 'style').length === 0) throw new UsageError('--style is missing; name the picture whose style is wanted.');
+  const form = outputForm(output, values);
   const recipePath = optional(values, 'recipe');
   const recipe = recipePath === null ? null : await readRecipe(recipePath);
   const request = {
@@ -60,11 +67,16 @@ export async function readOrder(args: string[]): Promise<Order> {
     styles: await readStyles(listOf(values, 'style'), listOf(values, 'style-mask'), recipe?.styleWeights),
     mask: await readOptionalPicture(values, 'mask'),
     keepMask: await readOptionalPicture(values, 'keep-mask'),
+    deep: form.bits === 16,
   };
   const writeInputs = optional(values, 'write-inputs');
   const summary = optional(values, 'summary');
   if (summary !== null) await assertWritable('summary', summary);
+  const skipFinished = values['skip-finished'] === true;
   const all = await readItems(contents, output, {
+    form,
+    overwrite: values.overwrite === true,
+    skipFinished,
     report: optional(values, 'report'),
     inputs: inputsOf(values, request.styles),
     targets: [
@@ -81,8 +93,9 @@ export async function readOrder(args: string[]): Promise<Order> {
     request,
     runsInNode: values.backend === NODE_BACKEND,
     recipe,
+    form,
     writeInputs,
-    skipFinished: values['skip-finished'] === true,
+    skipFinished,
     summary,
     progress: values.progress === true,
   };

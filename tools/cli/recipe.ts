@@ -1,17 +1,16 @@
-/** `--recipe g.png|r.json`: the settings of an earlier run, and whether its pictures are the same. */
+/** `--recipe g.png|g.jpg|g.webp|r.json`: the settings of an earlier run, and whether its pictures are the same. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { isPng, readText } from '../../src/picture-files/png/chunks';
-import { RECIPE_KEYWORD } from '../../src/picture-files/recipe-text';
 import { recipeSchema, type PictureHashes, type Recipe } from '../../src/nst/recipe';
 import { readModelId } from '../../src/nst/model/load-model';
 import { readInput } from './files';
 import { UsageError } from './options';
+import { recipeIn } from './recipe-in';
 
 /** What may be wrong in a file that is a recipe otherwise. */
 const VALUES = ['settings', 'size', 'backend', 'styleWeights'];
 
-/** From a PNG's text chunk or from a report, which may come from anywhere. Throws UsageError where there is none that can be used. */
+/** From a picture's metadata or from a report, which may come from anywhere. Throws UsageError where there is none that can be used. */
 export async function readRecipe(path: string): Promise<Recipe> {
   const { success, output, issues = [] } = v.safeParse(recipeSchema, recipeIn(await readInput('recipe', path)));
   if (success) {
@@ -20,7 +19,7 @@ export async function readRecipe(path: string): Promise<Recipe> {
   }
   const bad = issues.map((issue) => ({ names: (v.getDotPath(issue) ?? '').split('.'), needs: issue.message }));
   if (!bad.every(({ names }) => VALUES.includes(names[0]))) {
-    throw new UsageError(`--recipe: ${path} holds no recipe; name a PNG or a report that Brushover wrote.`);
+    throw new UsageError(`--recipe: ${path} holds no recipe; name a picture or a report that Brushover wrote.`);
   }
   const [{ names, needs }] = bad;
   throw new UsageError(`--recipe: ${path} can't be used: its ${names[0] === 'settings' ? names[1] : names[0]} needs ${needs}.`);
@@ -38,15 +37,6 @@ async function requireOurModel(path: string, model: string): Promise<void> {
 
 async function readFromDisk(file: string): Promise<ArrayBuffer> {
   return Uint8Array.from(await readFile(file)).buffer;
-}
-
-function recipeIn(bytes: Buffer): unknown {
-  try {
-    if (isPng(bytes)) return JSON.parse(readText(bytes, RECIPE_KEYWORD) ?? 'null');
-    return (JSON.parse(bytes.toString('utf8')) as { recipe?: unknown } | null)?.recipe;
-  } catch {
-    return undefined;
-  }
 }
 
 /** One line that names the pictures which are not the recipe's; null if all are. */

@@ -5,6 +5,7 @@ import { ensureFolder, isFile, readPicture, writeWhole } from './files';
 import { inputName, type Order } from './order';
 import { say } from './printable';
 import type { Painter } from './painter';
+import { encodeOutput } from './output/encode-output';
 import { createProgressBar } from './progress-bar';
 import { differenceFrom } from './recipe';
 import { writeSummary, type Outcome } from './summary';
@@ -52,7 +53,8 @@ export async function runOrder(painter: Painter, order: Order, outcomes: Outcome
 }
 
 async function runItem(painter: Painter, order: Order, { content, output, report }: Item): Promise<void> {
-  const request = { ...order.request, content: (await readPicture('content', content)).toString('base64') };
+  const file = await readPicture('content', content);
+  const request = { ...order.request, content: file.toString('base64') };
   if (order.recipe) {
     const difference = differenceFrom(order.recipe.pictures, await painter.hashPictures(request));
     if (difference) say(`${content}: ${difference}`);
@@ -60,7 +62,7 @@ async function runItem(painter: Painter, order: Order, { content, output, report
   const result = await painter.stylize(request, order.progress ? createProgressBar() : undefined);
   if (order.writeInputs) await writeInputs(order.writeInputs, result.inputs);
   if (report) await writeWhole(report, `${JSON.stringify(result.report, null, 1)}\n`);
-  await writeWhole(output, Buffer.from(result.image, 'base64'));
+  await writeWhole(output, await encodeOutput(result, order.form, file));
 }
 
 async function writeInputs(folder: string, inputs: HeadlessResult['inputs']): Promise<void> {

@@ -1,8 +1,9 @@
 /** What a run will write, checked before it begins: nothing that is read is overwritten, and all of it can be written. */
 import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './options';
+import { recipeIn } from './recipe-in';
 
 export interface NamedFile {
   /** As in "--output". */
@@ -42,6 +43,15 @@ async function wouldBe(path: string): Promise<string> {
   const folder = dirname(path);
   if (folder === path) return path;
   return join(await realpath(folder).catch(() => wouldBe(folder)), basename(path));
+}
+
+/** Throws UsageError where a file would be lost that Brushover did not make: its own ones hold a recipe. */
+export async function assertReplaceable({ flag, path }: NamedFile): Promise<void> {
+  const there = await readFile(path).catch(() => null);
+  if (!there || recipeIn(there)) return;
+  throw new UsageError(
+    `--${flag}: ${path} is there already, and not made by Brushover; add --overwrite to replace it, or name another file.`,
+  );
 }
 
 /** Throws UsageError if the file can't be written. */

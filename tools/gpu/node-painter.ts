@@ -14,7 +14,7 @@ import type { StylizeProgress, StylizeResult } from '../../src/nst/run/stylize-o
 import { stylize } from '../../src/nst/stylize';
 import { progressOf } from '../../src/offscreen/jobs/progress-of';
 import { reportOf } from '../../src/offscreen/jobs/report-of';
-import { encodePng } from '../../src/picture-files/encode';
+import { encodeDeepPng, encodePng } from '../../src/picture-files/encode';
 import { hashPictures } from '../../src/picture-files/hash-pictures';
 import { recipeText } from '../../src/picture-files/recipe-text';
 import type { JobProgress } from '../../src/protocol/job';
@@ -64,7 +64,13 @@ async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (pro
   const provided = { engine, reason: 'chosen by the user' };
   const elapsedMs = performance.now() - startedAt;
   const report = reportOf(request, { version, model: model.id, pictures, provided, result, elapsedMs, notes: result.notes });
-  return { image: await encoded(result.image, recipeText(report.recipe)), inputs: await inputsOf(result), report };
+  const text = recipeText(report.recipe);
+  return {
+    image: await base64Of(encodePng(result.image, text)),
+    deep: request.deep ? await base64Of(encodeDeepPng(result.deep(), text)) : null,
+    inputs: await inputsOf(result),
+    report,
+  };
 }
 
 async function imagesOf({ content, styles, mask, keepMask, size }: HeadlessRequest): Promise<StyleTransferImages> {
@@ -85,11 +91,12 @@ async function imagesOf({ content, styles, mask, keepMask, size }: HeadlessReque
 }
 
 async function inputsOf({ inputs }: StylizeResult): Promise<HeadlessResult['inputs']> {
-  return { content: await encoded(inputs.content), styles: await Promise.all(inputs.styles.map((style) => encoded(style))) };
+  const encoded = (image: RgbaImage): Promise<string> => base64Of(encodePng(image));
+  return { content: await encoded(inputs.content), styles: await Promise.all(inputs.styles.map(encoded)) };
 }
 
-async function encoded(image: RgbaImage, text?: Record<string, string>): Promise<string> {
-  return Buffer.from(await encodePng(image, text).arrayBuffer()).toString('base64');
+async function base64Of(file: Blob): Promise<string> {
+  return Buffer.from(await file.arrayBuffer()).toString('base64');
 }
 
 function assertKnown(layers: readonly string[], names: readonly string[]): void {

@@ -5,3 +5,11 @@ export interface RgbaImage {
   /** [height · width · 4] */
   readonly data: Uint8ClampedArray;
 }
+
+/** The same with 16 bits a channel. */
+export interface DeepImage {
+  readonly width: number;
+  readonly height: number;
+  /** [height · width · 4] */
+  readonly data: Uint16Array;
+}

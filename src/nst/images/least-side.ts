@@ -1,4 +1,4 @@
-import type { RgbaImage } from './image';
+import type { DeepImage, RgbaImage } from './image';
 
 /** Pixels from one position to the next at the deepest layers, after four poolings: a shorter side has no position there. */
 export const LEAST_SIDE = 16;
@@ -16,7 +16,7 @@ export function continued(image: RgbaImage): RgbaImage {
 }
 
 /** The part of a continued picture, at any scale, that the picture itself had: `of` and `size` are at scale 1. */
-export function withoutContinuation(image: RgbaImage, of: Size, size: Size): RgbaImage {
+export function withoutContinuation<Image extends RgbaImage | DeepImage>(image: Image, of: Size, size: Size): Image {
   const width = Math.max(1, Math.round((image.width * size.width) / of.width));
   const height = Math.max(1, Math.round((image.height * size.height) / of.height));
   return width === image.width && height === image.height ? image : regionOf(image, width, height);
@@ -33,8 +33,9 @@ interface Size {
 }
 
 /** From the upper left corner on; beyond the edges it is mirrored. */
-function regionOf(image: RgbaImage, width: number, height: number): RgbaImage {
-  const data = new Uint8ClampedArray(width * height * 4);
+function regionOf<Image extends RgbaImage | DeepImage>(image: Image, width: number, height: number): Image {
+  const length = 4 * width * height;
+  const data = image.data instanceof Uint16Array ? new Uint16Array(length) : new Uint8ClampedArray(length);
   for (let y = 0; y < height; y++) {
     const row = mirrored(y, image.height) * image.width;
     for (let x = 0; x < width; x++) {
@@ -42,7 +43,7 @@ function regionOf(image: RgbaImage, width: number, height: number): RgbaImage {
       data.set(image.data.subarray(source, source + 4), 4 * (y * width + x));
     }
   }
-  return { width, height, data };
+  return { width, height, data } as RgbaImage | DeepImage as Image;
 }
 
 /** 0 1 2 2 1 0 0 1 … for a length of 3. */

@@ -1,12 +1,13 @@
 import type { Coverage } from '../position-weights';
 import type { StyleTransferSettings } from '../settings';
-import { luminanceOf, matchColors, matchLuminance, withColorsOf } from './colors';
+import { composeDeepLayer, composeLayer } from './compose-layer';
+import { luminanceOf, matchColors, matchLuminance } from './colors';
 import { fillHidden } from './fill-hidden';
-import type { RgbaImage } from './image';
+import type { DeepImage, RgbaImage } from './image';
 import { ImageError } from './image-error';
 import { continued, withoutContinuation } from './least-side';
 import { periodicPart } from './periodic-part';
-import { resample, resampleRgba, sizeWithin, type FloatImage } from './resample';
+import { resampleRgba, sizeWithin, type FloatImage } from './resample';
 import { opaqueRgba, rgbOf } from './rgb';
 import { startingImage } from './starting-image';
 import { wrappingSide } from './wrapping-size';
@@ -53,6 +54,8 @@ export interface PreparedImages {
   start(settings: Pick<StyleTransferSettings, 'init' | 'seed'>): FloatImage;
   /** The layer that a generated picture of any scale makes: source's alpha and mask, source's colours if kept. */
   compose(generated: FloatImage): RgbaImage;
+  /** The same in 16 bits a channel. */
+  composeDeep(generated: FloatImage): DeepImage;
 }
 
 /**
@@ -82,6 +85,7 @@ export function prepareImages(
     region: mask && regionOf(sized(mask)),
     weight,
   }));
+  const surroundings = { source, coverage, visible, keepsColors: settings.keepColors === 'luminance' };
   return {
     content,
     wraps,
@@ -91,7 +95,11 @@ export function prepareImages(
     styles,
     start: ({ init, seed }) => startingImage(init, content, styles[0].image, seed),
     compose: (generated) => {
-      const layer = composeLayer(source, coverage, visible, generated, settings.keepColors === 'luminance');
+      const layer = composeLayer(surroundings, generated);
+      return wraps ? layer : withoutContinuation(layer, content, size);
+    },
+    composeDeep: (generated) => {
+      const layer = composeDeepLayer(surroundings, generated);
       return wraps ? layer : withoutContinuation(layer, content, size);
     },
   };
@@ -165,27 +173,4 @@ function maskCoverage({ width, height, data }: RgbaImage): Coverage {
     return (brightness * data[4 * i + 3]) / 255;
   });
   return { width, height, weights };
-}
-
-/** Hidden pixels keep the source's own bytes; visible ones get G's colour and the source's alpha times the mask. */
-function composeLayer(
-  source: RgbaImage,
-  coverage: Coverage | null,
-  visible: FloatImage,
-  generated: FloatImage,
-  keepColors: boolean,
-): RgbaImage {
-  const { width, height } = generated;
-  const sameSize = width === source.width && height === source.height;
-  const base = sameSize ? source : resampleRgba(source, width, height);
-  const colors = sameSize ? visible : resample(visible, width, height);
-  const shown = opaqueRgba(keepColors ? withColorsOf(colors, generated) : generated);
-  const alpha =
-    coverage && (sameSize ? coverage.weights : resample({ ...coverage, channels: 1, data: coverage.weights }, width, height).data);
-  for (let i = 0; i < width * height; i++) {
-    const weight = alpha ? alpha[i] : 1;
-    if (weight <= 0) shown.data.set(base.data.subarray(4 * i, 4 * i + 3), 4 * i);
-    shown.data[4 * i + 3] = 255 * weight;
-  }
-  return shown;
 }

@@ -1,4 +1,4 @@
-import type { RgbaImage } from '../images/image';
+import type { DeepImage, RgbaImage } from '../images/image';
 import type { EvaluationRow, Forecast, LossParts } from '../report';
 import type { Checkpoint, CheckpointStore } from './checkpoint';
 
@@ -42,6 +42,8 @@ export interface StylizeOptions {
 export interface StylizeResult {
   /** G with the source's alpha, in the source's colours if those are kept. */
   image: RgbaImage;
+  /** The same in 16 bits a channel, made when it is asked for. */
+  deep(): DeepImage;
   evaluations: EvaluationRow[];
   /** J of the 8-bit picture at G's last size. */
   displayed: LossParts;

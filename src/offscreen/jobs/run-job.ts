@@ -1,5 +1,5 @@
 import { decodeImage } from '../../picture-files/decode';
-import { encodePng } from '../../picture-files/encode';
+import { encodeDeepPng, encodePng } from '../../picture-files/encode';
 import { hashPictures } from '../../picture-files/hash-pictures';
 import { recipeText } from '../../picture-files/recipe-text';
 import type { RgbaImage } from '../../nst/images/image';
@@ -52,8 +52,9 @@ export async function runJob(
   const image = await storeImage(encodePng(picture, recipeText(report.recipe))).catch(() => {
     throw new NotStoredError(picture);
   });
+  const deep = request.deep ? await storeImage(encodeDeepPng(result.deep(), recipeText(report.recipe))) : null;
   const inputs = request.keepInputs ? await storeInputs(result.inputs) : null;
-  return { picture, result: { image, width, height, inputs, report, stopped: result.stopped } };
+  return { picture, result: { image, deep, width, height, inputs, report, stopped: result.stopped } };
 }
 
 async function storeInputs({ content, styles }: StylizeResult['inputs']): Promise<NonNullable<JobResult['inputs']>> {

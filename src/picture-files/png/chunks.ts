@@ -100,14 +100,31 @@ export function readChunks(bytes: Uint8Array): PngChunks {
 
 /** The text of the first tEXt chunk with that keyword (Latin-1, 11.3.4.3); null if there is none. */
 export function readText(bytes: Uint8Array, keyword: string): string | null {
+  const keywordOf = (data: Uint8Array): string => latin1(data.subarray(0, data.indexOf(0)));
+  const found = findChunk(bytes, ({ type, data }) => type === 'tEXt' && keywordOf(data) === keyword);
+  return found && latin1(found.data.subarray(found.data.indexOf(0) + 1));
+}
+
+/** The first chunk of that kind, if there is one. */
+export function findChunk(bytes: Uint8Array, isWanted: (chunk: Chunk) => boolean): Chunk | null {
   readHeader(bytes);
   for (let at = SIGNATURE.length; ;) {
     const chunk = chunkAt(bytes, at);
     if (!chunk || chunk.type === 'IEND') return null;
-    const end = chunk.data.indexOf(0);
-    if (chunk.type === 'tEXt' && latin1(chunk.data.subarray(0, end)) === keyword) return latin1(chunk.data.subarray(end + 1));
+    if (isWanted(chunk)) return chunk;
     at += FRAME + chunk.data.length;
   }
+}
+
+/** The file with one chunk more, right behind its header. */
+export function withChunk(png: Uint8Array, chunk: Chunk): Uint8Array {
+  const start = SIGNATURE.length + FRAME + HEADER_LENGTH;
+  const written = writtenChunk(chunk);
+  const bytes = new Uint8Array(png.length + written.length);
+  bytes.set(png.subarray(0, start));
+  bytes.set(written, start);
+  bytes.set(png.subarray(start), start + written.length);
+  return bytes;
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decode } from 'fast-png';
 import { rgbOf } from '../../../src/nst/images/rgb';
 import type { RunReport } from '../../../src/nst/report';
 import { evaluateEach } from '../../unit/nst/evaluate-once';
@@ -119,6 +120,39 @@ describe('stylize', () => {
   });
 });
 
+describe('--output', () => {
+  const small = (): string[] => [...pictures(), '--size', '48', '--evaluations', '3', '--backend', 'wasm'];
+
+  it('in .jpg and .webp holds the picture and its recipe, from which it is made again', async () => {
+    for (const name of ['g.jpg', 'g.webp']) {
+      expect(stylize(...small(), '--output', file(name))).toMatchObject({ status: 0, stderr: '' });
+      const again = stylize(...pictures(), '--recipe', file(name), '--output', file(`again-${name}`));
+      expect(again).toMatchObject({ status: 0, stderr: '' });
+      expect(readFileSync(file(`again-${name}`)).equals(readFileSync(file(name)))).toBe(true);
+    }
+  });
+
+  it('with --bits 16 has levels between those of 8 bits, and is the same picture', () => {
+    const painted = [...small(), '--evaluations', '12'];
+    expect(stylize(...painted, '--output', file('eight.png'))).toMatchObject({ status: 0, stderr: '' });
+    expect(stylize(...painted, '--output', file('sixteen.png'), '--bits', '16')).toMatchObject({ status: 0, stderr: '' });
+    const eight = readPng(file('eight.png'));
+    const { data, depth } = decode(readFileSync(file('sixteen.png')));
+    expect(depth).toBe(16);
+    expect(new Set(data).size).toBeGreaterThan(1000);
+    const differences = [...eight.data].map((value, i) => Math.abs(value - data[i]! / 257));
+    expect(Math.max(...differences)).toBeLessThanOrEqual(0.502);
+  });
+
+  it('leaves alone what Brushover did not make', () => {
+    writeFileSync(file('mine.jpg'), 'my own');
+    const run = stylize(...small(), '--output', file('mine.jpg'));
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(/^--output: .*mine\.jpg is there already, and not made by Brushover; add --overwrite .*\n$/);
+    expect(readFileSync(file('mine.jpg'), 'utf8')).toBe('my own');
+  });
+});
+
 describe('--recipe', () => {
   const stylizeOne = (name: string): void => {
     const run = stylize(
@@ -227,7 +261,7 @@ describe('bad input to stylize', () => {
     [
       'a recipe where there is none',
       () => [...pictures(), '--recipe', file('content.png')],
-      /content\.png holds no recipe; name a PNG or a report/,
+      /content\.png holds no recipe; name a picture or a report/,
     ],
     [
       'a file for several pictures',

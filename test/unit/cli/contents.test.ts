@@ -6,7 +6,8 @@ import { readItems } from '../../../tools/cli/contents';
 const folder = mkdtempSync(join(tmpdir(), 'brushover-contents-'));
 const file = (name: string): string => join(folder, name);
 const output = file('out');
-const nothingElse = { report: null, inputs: [], targets: [] };
+const form = { format: 'png', bits: 8, quality: null } as const;
+const nothingElse = { form, overwrite: false, skipFinished: false, report: null, inputs: [], targets: [] };
 
 beforeAll(() => {
   for (const name of ['photos', 'photos/forest.png', 'empty', 'same']) mkdirSync(file(name));
@@ -67,14 +68,31 @@ describe('contents', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
+  it('a file that Brushover did not make is replaced only where that is asked for; its own ones are at once', async () => {
+    const foreign = file('a.png');
+    writeFileSync(foreign, 'a picture');
+    const to = (path: string, change = {}) => readItems([file('c.png')], path, { ...nothingElse, ...change });
+    await expect(to(foreign)).rejects.toThrow(/a\.png is there already, and not made by Brushover; add --overwrite/);
+    await expect(to(foreign, { overwrite: true })).resolves.toMatchObject({ folder: null });
+    await expect(to(file('c.png'), { overwrite: true })).resolves.toMatchObject({ folder: null });
+    await expect(to(file('g.png'), { overwrite: true, report: file('c.png') })).rejects.toThrow(/--report: .*c\.png is read by --content/);
+    const notes = file('notes.json');
+    writeFileSync(notes, '{"mine": true}');
+    await expect(to(file('g.png'), { report: notes })).rejects.toThrow(/--report: .*notes\.json is there already/);
+    writeFileSync(notes, '{"recipe": {}}');
+    await expect(to(file('g.png'), { report: notes })).resolves.toMatchObject({ folder: null });
+    rmSync(foreign);
+    rmSync(notes);
+  });
+
   it('a result in place of a style, and inputs in place of the result', async () => {
     const style = [{ flag: 'style', path: file('a.webp') }];
     const target = [{ flag: 'write-inputs', path: file('content.png') }];
-    await expect(readItems([file('c.png')], file('content.png'), { report: null, inputs: style, targets: target })).rejects.toThrow(
+    await expect(readItems([file('c.png')], file('content.png'), { ...nothingElse, inputs: style, targets: target })).rejects.toThrow(
       /--write-inputs: .*content\.png is written by --output already/,
     );
     await expect(
-      readItems([file('c.png')], file('g.png'), { report: null, inputs: [{ flag: 'style', path: file('g.png') }], targets: [] }),
+      readItems([file('c.png')], file('g.png'), { ...nothingElse, inputs: [{ flag: 'style', path: file('g.png') }] }),
     ).rejects.toThrow(/g\.png is read by --style and would be lost/);
   });
 

@@ -90,7 +90,7 @@ describe('a recipe', () => {
   ])('%s is one clear sentence', async (_name, write) => {
     await write(file('bad'));
     await expect(readRecipe(file('bad'))).rejects.toThrow(
-      /^--recipe: .*bad holds no recipe; name a PNG or a report that Brushover wrote\.$/,
+      /^--recipe: .*bad holds no recipe; name a picture or a report that Brushover wrote\.$/,
     );
   });
 
