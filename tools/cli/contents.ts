@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { UsageError } from './options';
+import { isLayeredName } from './layer-order';
 import { endingOf, formatOf, type OutputForm } from './output/format';
 import { assertApart, assertReplaceable, assertWritable, assertWritableFolder, type NamedFile } from './targets';
 
@@ -78,8 +79,13 @@ async function filesIn(folder: string): Promise<string[]> {
   return names.filter((_, i) => !isFolder[i]);
 }
 
-async function assertSingle({ output, report }: Item): Promise<void> {
-  if (!formatOf(output)) throw new UsageError('--output must end in .png, .jpg or .webp, which says how the picture is written.');
+async function assertSingle({ content, output, report }: Item): Promise<void> {
+  if (!formatOf(output) && !isLayeredName(output)) {
+    throw new UsageError('--output must end in .png, .jpg or .webp, which says how the picture is written, or in .psd or .ora.');
+  }
+  if (isLayeredName(output) && extname(output).toLowerCase() !== extname(content).toLowerCase()) {
+    throw new UsageError(`--output: ${output} would hold the layers of ${content}; give it the same ending, or end it in .png.`);
+  }
   await assertWritable('output', output);
   if (report) await assertWritable('report', report);
 }
@@ -87,7 +93,7 @@ async function assertSingle({ output, report }: Item): Promise<void> {
 async function assertBatch(output: string, report: string | null): Promise<void> {
   if (report) throw new UsageError('--report goes with one picture; several get NAME.json beside their pictures.');
   const existing = await stat(output).catch(() => null);
-  if (!existing?.isDirectory() && (existing || formatOf(output))) {
+  if (!existing?.isDirectory() && (existing || formatOf(output) || isLayeredName(output))) {
     throw new UsageError(`--output must name a folder for several pictures, not ${output}.`);
   }
   await assertWritableFolder('output', output);

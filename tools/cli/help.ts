@@ -9,11 +9,12 @@ const WIDTH = 26;
 /** A flag without a line here is a type error. */
 const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: string]> = {
   content: ['FILE|FOLDER', 'Picture to paint; may repeat, and a folder means all its pictures.'],
+  layer: ['NAME', 'Which layer, where the content is a PSD or OpenRaster file.'],
   style: ['FILE[=WEIGHT]', 'Picture whose style is wanted; may repeat to mix.'],
   'style-mask': ['FILE', 'White where the style at the same place in the list applies.'],
   mask: ['FILE', 'White where the picture may change.'],
   'keep-mask': ['FILE', 'White where shapes are kept, such as eyes and lettering.'],
-  output: ['FILE|FOLDER', 'Where the result goes: .png, .jpg or .webp; a folder for several pictures.'],
+  output: ['FILE|FOLDER', 'Where the result goes: .png, .jpg, .webp; .psd or .ora: as a layer in a copy; a folder for several.'],
   format: ['png|jpeg|webp', 'Of the pictures in a folder; png unless given.'],
   bits: ['8|16', 'Of a sample in a PNG; 16 keeps soft gradients from showing steps.'],
   quality: ['1…100', 'Of a JPEG or WebP; 92 and 90 unless given.'],

@@ -15,6 +15,7 @@ import { assertWritable, assertWritableFolder, type NamedFile } from './targets'
 
 export const ORDER_OPTIONS = {
   content: { type: 'string', multiple: true },
+  layer: { type: 'string' },
   style: { type: 'string', multiple: true },
   'style-mask': { type: 'string', multiple: true },
   mask: { type: 'string' },
@@ -40,6 +41,8 @@ export interface Order extends Items {
   runsInNode: boolean;
   recipe: Recipe | null;
   form: OutputForm;
+  /** Of a file of layers. */
+  layer: string | null;
   writeInputs: string | null;
   /** Pictures whose output is there already are not made again. */
   skipFinished: boolean;
@@ -94,6 +97,7 @@ export async function readOrder(args: string[]): Promise<Order> {
     runsInNode: values.backend === NODE_BACKEND,
     recipe,
     form,
+    layer: optional(values, 'layer'),
     writeInputs,
     skipFinished,
     summary,

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { HeadlessResult } from '../../src/headless';
 import type { Item } from './contents';
+import { isLayeredName, openLayer, pngOfLayer, withResult } from './layer-order';
 import { ensureFolder, isFile, readPicture, writeWhole } from './files';
 import { inputName, type Order } from './order';
 import { say } from './printable';
@@ -54,7 +55,9 @@ export async function runOrder(painter: Painter, order: Order, outcomes: Outcome
 
 async function runItem(painter: Painter, order: Order, { content, output, report }: Item): Promise<void> {
   const file = await readPicture('content', content);
-  const request = { ...order.request, content: file.toString('base64') };
+  const opened = await openLayer(content, file, order.layer);
+  const picture = opened ? await pngOfLayer(opened) : file;
+  const request = { ...order.request, content: picture.toString('base64') };
   if (order.recipe) {
     const difference = differenceFrom(order.recipe.pictures, await painter.hashPictures(request));
     if (difference) say(`${content}: ${difference}`);
@@ -62,7 +65,15 @@ async function runItem(painter: Painter, order: Order, { content, output, report
   const result = await painter.stylize(request, order.progress ? createProgressBar() : undefined);
   if (order.writeInputs) await writeInputs(order.writeInputs, result.inputs);
   if (report) await writeWhole(report, `${JSON.stringify(result.report, null, 1)}\n`);
-  await writeWhole(output, await encodeOutput(result, order.form, file));
+  const written =
+    opened && isLayeredName(output)
+      ? await withResult(opened, result, request.mask !== null, layerName(order))
+      : await encodeOutput(result, order.form, picture);
+  await writeWhole(output, written);
+}
+
+function layerName({ request }: Order): string {
+  return `Brushover · ${request.styles.map(({ name }) => parse(name).name).join(' + ')}`;
 }
 
 async function writeInputs(folder: string, inputs: HeadlessResult['inputs']): Promise<void> {
