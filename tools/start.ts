@@ -48,7 +48,7 @@ async function runHeadless(): Promise<void> {
     console.log(await stylizeThroughPanel(panel, DEMO_STYLE, createProgressBar(process.stdout)));
     await mkdir(OUTPUT, { recursive: true });
     const layer = await captureLayer(pageAccessOf(editor.page));
-    await writeFile(`${OUTPUT}/layer.png`, Buffer.from(await layer.png.arrayBuffer()));
+    await writeFile(`${OUTPUT}/layer.png`, Buffer.from(await layer.image.arrayBuffer()));
     await panel.screenshot({ path: `${OUTPUT}/panel.png` });
     await editor.page.bringToFront();
     await editor.page.screenshot({ path: `${OUTPUT}/editor.png` });

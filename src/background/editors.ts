@@ -1,4 +1,5 @@
-import { readHeader, type PngHeader } from '../picture-files/png/chunks';
+import { bitmapSize } from '../picture-files/bitmap';
+import { readHeader } from '../picture-files/png/chunks';
 import { captureLayer as captureFrom, EditorError, insertLayer as insertInto } from '../editors';
 import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
@@ -19,7 +20,7 @@ async function capture({ tabId, again }: CaptureRequest): Promise<CapturedLayer>
   const wanted = again ? { id: again.layerId, name: again.layerName } : null;
   const picture = await captureFrom(access, wanted);
   await assertDocument(tabId, document);
-  await assertSize(picture.png, picture);
+  await assertSize(picture.image, picture);
   if (picture.selectionMask) await assertReadable(picture.selectionMask);
   return {
     tabId,
@@ -28,7 +29,7 @@ async function capture({ tabId, again }: CaptureRequest): Promise<CapturedLayer>
     editorTitle: picture.title,
     layerId: picture.layerId,
     layerName: picture.layerName,
-    image: await storeImage(picture.png),
+    image: await storeImage(picture.image),
     width: picture.width,
     height: picture.height,
     x: picture.x,
@@ -69,21 +70,22 @@ function loadedAnew(layerName: string): UserFacingError {
 }
 
 /** A page may say one size and hand over another; what is painted would lie in the wrong place. */
-async function assertSize(png: Blob, { width, height }: { width: number; height: number }): Promise<void> {
-  const header = await assertReadable(png);
-  if (header.width !== width || header.height !== height) throw new EditorError('notUnderstood');
+async function assertSize(image: Blob, { width, height }: { width: number; height: number }): Promise<void> {
+  const claimed = await assertReadable(image);
+  if (claimed.width !== width || claimed.height !== height) throw new EditorError('notUnderstood');
 }
 
-async function assertReadable(png: Blob): Promise<PngHeader> {
+async function assertReadable(picture: Blob): Promise<{ width: number; height: number }> {
+  const head = new Uint8Array(await picture.slice(0, HEADER_BYTES).arrayBuffer());
   try {
-    return readHeader(new Uint8Array(await png.slice(0, HEADER_BYTES).arrayBuffer()));
+    return bitmapSize(head) ?? readHeader(head);
   } catch {
     throw new EditorError('notUnderstood');
   }
 }
 
-/** Signature and first chunk of a PNG. */
-const HEADER_BYTES = 33;
+/** Headers of a BMP with alpha, which are longer than a PNG's. */
+const HEADER_BYTES = 122;
 
 /** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */
 const PATIENCE_MS = 75_000;

@@ -1,5 +1,6 @@
 import { EditorError, type PageAccess } from '../editors';
 import { UserFacingError } from '../protocol/failure';
+import { openPictureChannel } from './picture-channel';
 
 const PAGE_SCRIPT = 'editors/page.js';
 
@@ -16,6 +17,7 @@ export async function accessTo(tabId: number): Promise<PageAccess> {
       const [injected] = await chrome.scripting.executeScript(injection).catch(pageIsGone);
       return injected?.result as Awaited<ReturnType<typeof func>>;
     },
+    openChannel: () => openPictureChannel(tabId).catch(pageIsGone),
   };
 }
 

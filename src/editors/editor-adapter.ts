@@ -5,7 +5,7 @@ import type { UndoHint } from './undo-hints';
  *
  * Adapters run inside the page, in its own (MAIN) world, where the editor's objects are; they are
  * bundled into one script, `editors/page.js`, which `page/page-script.ts` answers for.
- * Everything that leaves the page is JSON, so pictures travel as base64 of a PNG.
+ * Everything that leaves the page is JSON, so pictures travel as base64 of a PNG, but for large ones that the browser can take as files.
  *
  * All positions and sizes are document pixels: the editor's own, before its zoom.
  */
@@ -66,8 +66,14 @@ export interface LayerCapture {
   selection: Rectangle | null;
   /** Base64 of a PNG of `width` × `height`, where the editor tells the selection's shape: brightness times alpha is selected. */
   selectionMask: string | null;
-  /** Base64 of an RGBA PNG of `width` × `height`, the layer's own opacity and masks applied. */
-  png: string;
+  sheet: Sheet;
+}
+
+/** The layer alone over the whole document, its own opacity and masks applied. */
+export interface Sheet {
+  canvas: HTMLCanvasElement;
+  /** The canvas's: to read them again takes as long as to draw it. */
+  pixels: ImageData;
 }
 
 export interface NewLayer {

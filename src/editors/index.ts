@@ -2,19 +2,21 @@
 import { blobOfBase64Png, base64OfBlob } from './base64';
 import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
 import type { WantedLayer } from './page/page-calls';
-import { askPage, type PageAccess } from './page-access';
+import { askPage, type PageAccess, type PictureChannel } from './page-access';
+import { notUnderstood } from './page-answers';
 import { UNDO_HINTS } from './undo-hints';
 
 export { EditorError, type EditorErrorCode } from './editor-error';
 export type { EditorDescription, InsertWay } from './editor-adapter';
-export type { PageAccess } from './page-access';
+export type { PageAccess, PictureChannel } from './page-access';
 
-export interface CapturedPicture extends Omit<LayerCapture, 'png' | 'selectionMask'> {
+export interface CapturedPicture extends Omit<LayerCapture, 'sheet' | 'selectionMask'> {
   /** The adapter's id, such as "konva". */
   editor: string;
   /** For people, such as "Konva editor". */
   title: string;
-  png: Blob;
+  /** A PNG; a large one may be a BMP with alpha. */
+  image: Blob;
   selectionMask: Blob | null;
 }
 
@@ -39,9 +41,27 @@ export function findEditor(page: PageAccess): Promise<EditorDescription | null> 
 
 /** Captures the current layer, or one that was captured before. @throws EditorError */
 export async function captureLayer(page: PageAccess, wanted: WantedLayer | null = null): Promise<CapturedPicture> {
-  const { png, selectionMask, ...capture } = await askPage(page, 'capture', { wanted });
-  return { ...capture, png: blobOfBase64Png(png), selectionMask: selectionMask === null ? null : blobOfBase64Png(selectionMask) };
+  const channel = (await page.openChannel?.()) ?? null;
+  try {
+    const { png, selectionMask, ...capture } = await askPage(page, 'capture', { wanted, channel: channel?.name ?? null });
+    return {
+      ...capture,
+      image: png === null ? await handedOver(channel) : blobOfBase64Png(png),
+      selectionMask: selectionMask === null ? null : blobOfBase64Png(selectionMask),
+    };
+  } finally {
+    channel?.close();
+  }
 }
+
+async function handedOver(channel: PictureChannel | null): Promise<Blob> {
+  const picture = await channel?.receive();
+  if (!picture || picture.size > MOST_BYTES) throw notUnderstood();
+  return picture;
+}
+
+/** Of a picture of the largest size that is read at all, unpacked. */
+const MOST_BYTES = 300 * 2 ** 20;
 
 /** Puts a picture into the editor as a new layer. @throws EditorError */
 export async function insertLayer(page: PageAccess, { png, above = null, ...layer }: PictureToInsert): Promise<Insertion> {

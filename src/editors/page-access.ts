@@ -9,6 +9,17 @@ export interface PageAccess {
   /** Loads the page script (`editors/page.js` of the build) into the page's own world. Loading it again is harmless. */
   loadScript(): Promise<void>;
   run: RunInPage;
+  /** A way for large pictures as files; null where the browser has none. */
+  openChannel?(): Promise<PictureChannel | null>;
+}
+
+/** For the length of one capture. */
+export interface PictureChannel {
+  /** The page script is told it. */
+  readonly name: string;
+  /** What the page script handed over; null if that was nothing. */
+  receive(): Promise<Blob | null>;
+  close(): void;
 }
 
 /** Asks the page script. @throws EditorError */

@@ -58,7 +58,7 @@ const SCHEMAS: { [Name in PageCallName]: v.GenericSchema<unknown, Answers[Name]>
     documentHeight: extent,
     selection: v.nullable(rectangle),
     selectionMask: v.nullable(picture),
-    png: picture,
+    png: v.nullable(picture),
   }),
   insert: v.object({
     editor: name,

@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../nst/images/image';
 import { UserFacingError } from '../protocol/failure';
+import { bitmapSize, readBitmap } from './bitmap';
 import { claimedSize, nameOfUnread, withEnd } from './formats';
 import { isPng, readChunks, readHeader } from './png/chunks';
 import { decodePixels } from './png/decode-png';
@@ -19,7 +20,9 @@ const MOST_SIDE = 16384;
 export async function decodeImage(blob: Blob, what = 'The image'): Promise<RgbaImage> {
   if (blob.size === 0) throw new UserFacingError('empty-image', `${what} is empty; choose another file.`);
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const image = isPng(bytes) ? await decodePng(bytes, what) : await decodeWithBrowser(bytes, blob.type, what);
+  const image = isPng(bytes)
+    ? await decodePng(bytes, what)
+    : (decodeBitmap(bytes, what) ?? (await decodeWithBrowser(bytes, blob.type, what)));
   if (image.width < 2 || image.height < 2) {
     throw new UserFacingError('tiny-image', `${what} is only ${image.width} × ${image.height} pixels; choose a larger one.`);
   }
@@ -35,6 +38,12 @@ async function decodePng(bytes: Uint8Array, what: string): Promise<RgbaImage> {
     throw unreadable(what);
   });
   return oriented(await inSrgb(pixels, chunks), orientationOf(chunks.exif));
+}
+
+function decodeBitmap(bytes: Uint8Array, what: string): RgbaImage | null {
+  const size = bitmapSize(bytes);
+  if (size) assertSize(size.width, size.height, what);
+  return readBitmap(bytes);
 }
 
 function attempt<Value>(read: () => Value, what: string): Value {

@@ -1,4 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
+import { bitmapSize } from './bitmap';
 
 /** Formats that are known by their first bytes but not read, and what to do about them. */
 const NOT_READ: readonly { name: string; begins: (bytes: Uint8Array) => boolean }[] = [
@@ -21,7 +22,7 @@ export function nameOfUnread(bytes: Uint8Array): string | null {
 /** Sides that the file's own header claims, before anything is unpacked; null where it is not understood. */
 export function claimedSize(bytes: Uint8Array): { width: number; height: number } | null {
   try {
-    return imageDimensionsFromData(bytes) ?? null;
+    return bitmapSize(bytes) ?? imageDimensionsFromData(bytes) ?? null;
   } catch {
     return null;
   }

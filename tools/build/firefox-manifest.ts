@@ -16,7 +16,13 @@ const LEAST_VERSION = '140.0';
 export function firefoxManifest(chrome: Manifest): Record<string, unknown> {
   const { background, side_panel, permissions, action, ...common } = chrome;
   // Firefox' extension pages can't be cross-origin isolated, and it keeps no separate copy for private windows.
-  for (const key of ['minimum_chrome_version', 'cross_origin_embedder_policy', 'cross_origin_opener_policy', 'incognito'])
+  for (const key of [
+    'minimum_chrome_version',
+    'message_serialization',
+    'cross_origin_embedder_policy',
+    'cross_origin_opener_policy',
+    'incognito',
+  ])
     delete common[key];
   return {
     ...common,

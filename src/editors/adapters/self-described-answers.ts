@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { BrushoverDocument, BrushoverPicture, BrushoverPixels } from '../convention';
 import { EditorError } from '../editor-error';
-import { isPixels } from '../page/canvas-of-pixels';
+import { isPixels } from '../page/given-pixels';
 
 const MOST_SIDE = 16_384;
 const MOST_LAYERS = 10_000;

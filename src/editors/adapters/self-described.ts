@@ -3,7 +3,7 @@ import type { BrushoverDocument, BrushoverEditor, BrushoverLayer, BrushoverNewLa
 import type { EditorAdapter, NewLayer } from '../editor-adapter';
 import { EditorError } from '../editor-error';
 import { createCanvas } from '../page/canvas';
-import { asAlpha, canvasOfPixels } from '../page/canvas-of-pixels';
+import { drawableOf, shapeOf } from '../page/given-pixels';
 import { brokenPicture, groupLayer, hiddenLayer, noDocument, noLayer } from '../page/errors';
 import { captureOfDocumentCanvas, selectionInDocument, type LayerFacts } from '../page/layer-capture';
 import { askEditor } from './self-described-answers';
@@ -36,7 +36,7 @@ export const selfDescribedAdapter: EditorAdapter = {
     const { image, x = 0, y = 0, alpha = 1, selection } = await askEditor('readLayer', () => editor.readLayer(layer.id));
     const { canvas, context } = createCanvas(document.width, document.height);
     context.globalAlpha = alpha;
-    context.drawImage(await canvasOfPixels(image), x, y);
+    context.drawImage(await drawableOf(image), x, y);
     const facts = { layerId: layer.id, layerName: layer.name, documentName: document.name };
     return captureOfDocumentCanvas(canvas, { ...facts, ...(await selectionFacts(selection, document)) });
   },
@@ -86,7 +86,7 @@ async function selectionFacts(
   const inside = selectionInDocument(selection, width, height);
   if (!selection?.mask || !inside) return { selection: inside };
   const { canvas, context } = createCanvas(width, height);
-  context.drawImage(asAlpha(await canvasOfPixels(selection.mask)), selection.x, selection.y);
+  context.drawImage(await shapeOf(selection.mask), selection.x, selection.y);
   return { selection: inside, mask: canvas };
 }
 

@@ -1,5 +1,6 @@
 import type { EditorAdapter } from '../editor-adapter';
 import { EditorError } from '../editor-error';
+import { send } from './send-picture';
 import type { PageAnswer, PageCalls } from './page-calls';
 
 /** Answers calls one after the other, so that a capture never sees half of an insertion. */
@@ -19,11 +20,11 @@ function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
     async describe() {
       return (await present()?.describe()) ?? null;
     },
-    async capture({ wanted }) {
+    async capture({ wanted, channel }) {
       const adapter = present() ?? throwNoEditor();
-      const capture = await adapter.capture(wanted?.id ?? null);
+      const { sheet, ...capture } = await adapter.capture(wanted?.id ?? null);
       if (wanted && capture.layerId !== wanted.id) throw new EditorError('layerGone', wanted.name);
-      return { editor: adapter.id, title: adapter.title, ...capture };
+      return { editor: adapter.id, title: adapter.title, ...capture, png: await send(sheet, capture, channel) };
     },
     async insert({ layer }) {
       const adapter = present() ?? throwNoEditor();

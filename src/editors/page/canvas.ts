@@ -16,8 +16,10 @@ export function createCanvas(width: number, height: number): { canvas: HTMLCanva
 
 /** Bounds of the pixels that are not fully transparent; null if there are none. @throws EditorError "tainted" */
 export function visibleBounds(canvas: HTMLCanvasElement): Rectangle | null {
-  const { width, height } = canvas;
-  const alpha = pixelsOf(canvas);
+  return boundsOfPixels(pixelsOf(canvas));
+}
+
+export function boundsOfPixels({ width, height, data: alpha }: ImageData): Rectangle | null {
   const rowIsVisible = (y: number) => someIsVisible(alpha, y * width, (y + 1) * width, 1);
   const columnIsVisible = (x: number) => someIsVisible(alpha, x, width * height, width);
   let top = 0;
@@ -37,11 +39,12 @@ function someIsVisible(rgba: Uint8ClampedArray, first: number, end: number, step
   return false;
 }
 
-function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
+/** @throws EditorError "tainted" */
+export function pixelsOf(canvas: HTMLCanvasElement): ImageData {
   try {
     const context = canvas.getContext('2d');
     if (!context) throw new EditorError('notReadable');
-    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+    return context.getImageData(0, 0, canvas.width, canvas.height);
   } catch (error) {
     throw explained(error);
   }

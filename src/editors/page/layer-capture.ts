@@ -1,5 +1,5 @@
 import type { LayerCapture, Rectangle } from '../editor-adapter';
-import { cropCanvas, pngOfCanvas, visibleBounds } from './canvas';
+import { boundsOfPixels, cropCanvas, pixelsOf, pngOfCanvas, visibleBounds } from './canvas';
 import { emptyLayer } from './errors';
 
 export type LayerFacts = Pick<LayerCapture, 'layerId' | 'layerName' | 'documentName'> & {
@@ -13,7 +13,8 @@ export async function captureOfDocumentCanvas(
   canvas: HTMLCanvasElement,
   { selection = null, mask = null, ...facts }: LayerFacts,
 ): Promise<LayerCapture> {
-  const bounds = visibleBounds(canvas);
+  const pixels = pixelsOf(canvas);
+  const bounds = boundsOfPixels(pixels);
   if (!bounds) throw emptyLayer(facts.layerName);
   return {
     ...facts,
@@ -21,7 +22,7 @@ export async function captureOfDocumentCanvas(
     ...(await selectionOn(bounds, selection, mask)),
     documentWidth: canvas.width,
     documentHeight: canvas.height,
-    png: await pngOfCanvas(cropCanvas(canvas, bounds)),
+    sheet: { canvas, pixels },
   };
 }
 

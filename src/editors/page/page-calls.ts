@@ -21,11 +21,15 @@ export interface WantedLayer {
 interface CaptureRequest {
   /** Null: the current layer. */
   wanted: WantedLayer | null;
+  /** Where a large picture may be handed over as a file. */
+  channel: string | null;
 }
 
-interface CaptureAnswer extends LayerCapture {
+interface CaptureAnswer extends Omit<LayerCapture, 'sheet'> {
   editor: string;
   title: string;
+  /** Base64 of a PNG of `width` × `height`; null: it was handed over. */
+  png: string | null;
 }
 
 interface InsertRequest {

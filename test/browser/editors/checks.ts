@@ -10,12 +10,12 @@ export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 
 /** Each starts from a freshly opened document and throws if the editor fails it. */
 export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
   async capture(session) {
-    const { png } = await session.capture();
-    assertNear(colorDifference(await decodePicture(png), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
+    const { image } = await session.capture();
+    assertNear(colorDifference(await decodePicture(image), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
   },
   async alpha(session) {
-    const { png } = await session.capture();
-    assert.equal(alphaDifference(await decodePicture(png), pictureOf(shapePixel)), 0, 'captured alpha');
+    const { image } = await session.capture();
+    assert.equal(alphaDifference(await decodePicture(image), pictureOf(shapePixel)), 0, 'captured alpha');
   },
   async offset(session) {
     const { shapeAt = SHAPE, documentIsViewport, layerName } = session.entry;
@@ -33,8 +33,8 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
   /** Any shape, not the rectangle around it. Where nothing is seen, it is all the same. */
   async mask(session) {
     await session.tell('selectShape', SELECTED_SHAPE);
-    const { selection, selectionMask, png, x, y } = await session.capture();
-    const { rgba: layer } = await decodePicture(png);
+    const { selection, selectionMask, image, x, y } = await session.capture();
+    const { rgba: layer } = await decodePicture(image);
     assert.deepEqual(selection, { x: 30, y: 18, width: 20, height: 18 });
     const { width, height, rgba } = await decodePicture(selectionMask ?? assert.fail('no mask'));
     assert.deepEqual({ width, height }, { width: SHAPE.width, height: SHAPE.height });
@@ -79,9 +79,9 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     const first = await session.capture();
     await session.insertResult(first);
     await session.changedLayers(before);
-    const { png, layerId } = await session.capture(first);
+    const { image, layerId } = await session.capture(first);
     assert.equal(layerId, first.layerId);
-    assertNear(colorDifference(await decodePicture(png), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
+    assertNear(colorDifference(await decodePicture(image), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
   },
   /** What is current then is captured as it lies there, the new layer or what it floats above. */
   async rounds(session) {
@@ -91,7 +91,7 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     const between = await session.changedLayers(before);
     const second = await session.capture();
     const [captured, expected] = hasLayers
-      ? [await decodePicture(second.png), second.layerName === session.entry.layerName ? pictureOf(shapePixel) : RESULT]
+      ? [await decodePicture(second.image), second.layerName === session.entry.layerName ? pictureOf(shapePixel) : RESULT]
       : [await sheetOfCapture(second), sheetOf(between[0])];
     assertNear(colorDifference(captured, expected), toleranceOf(session) + 1, 'the second capture');
     await session.insertResult(second);
@@ -102,8 +102,8 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
   },
 };
 
-async function sheetOfCapture({ png, x, y }: { png: Blob; x: number; y: number }): Promise<Picture> {
-  return onSheet(await decodePicture(png), { x, y });
+async function sheetOfCapture({ image, x, y }: { image: Blob; x: number; y: number }): Promise<Picture> {
+  return onSheet(await decodePicture(image), { x, y });
 }
 
 /** What is captured and where the result lies is the same at any zoom, and scrolled. */

@@ -33,7 +33,7 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
   async twice(session) {
     const before = await session.layers();
     const [first, second] = [await session.capture(), await session.capture()];
-    assert.deepEqual(await decodePicture(second.png), await decodePicture(first.png));
+    assert.deepEqual(await decodePicture(second.image), await decodePicture(first.image));
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
   },
   /** Another document is open by the time of the insertion. */
@@ -63,7 +63,7 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
   async nested(session) {
     await session.tell('nest');
     const captured = await session.capture();
-    assert.ok(colorDifference(await decodePicture(captured.png), pictureOf(shapePixel)) <= 1, 'the layer alone');
+    assert.ok(colorDifference(await decodePicture(captured.image), pictureOf(shapePixel)) <= 1, 'the layer alone');
     await insertAfter(session, () => Promise.resolve(), captured);
   },
   two: (session) => captureAfter(session, 'chooseTwo'),

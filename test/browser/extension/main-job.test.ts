@@ -50,7 +50,7 @@ describe('the main job through the panel', () => {
       width: before.width,
       height: before.height,
     });
-    const [source, result] = [await picture(before.png), await picture(after.png)];
+    const [source, result] = [await picture(before.image), await picture(after.image)];
     expect(meanDifference(result, source)).toBeGreaterThan(8);
     expect(alphaOf(result)).toEqual(alphaOf(source));
 

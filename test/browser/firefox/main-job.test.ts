@@ -92,7 +92,7 @@ function testMainJob(executablePath: string): void {
       width: before.width,
       height: before.height,
     });
-    expect(meanDifference(await picture(after.png), await picture(before.png))).toBeGreaterThan(8);
+    expect(meanDifference(await picture(after.image), await picture(before.image))).toBeGreaterThan(8);
     expect((await findEditor(access))!.layers).toHaveLength(4);
     await panel.close();
     await editor.close();
