@@ -1,7 +1,7 @@
 /** `--content picture.psd --layer "Name"`: a layer of a file of layers as content, and the file with the result above it. */
 import { extname } from 'node:path';
 import type { HeadlessResult } from '../../src/headless';
-import { fullSizeLayer } from '../../src/nst/images/full-size-layer';
+import { atLayerSize } from '../../src/picture-files/layers/at-layer-size';
 import type { RgbaImage } from '../../src/nst/images/image';
 import { resampleRgba } from '../../src/nst/images/resample';
 import { encodePng } from '../../src/picture-files/encode';
@@ -53,8 +53,6 @@ export async function withResult(
 ): Promise<Buffer> {
   const { width, height, data } = await decodePixels(readChunks(Buffer.from(result.image, 'base64')));
   const generated = { width, height, data: new Uint8ClampedArray(data) };
-  const whole = isMasked
-    ? resampleRgba(generated, picture.width, picture.height)
-    : fullSizeLayer({ content: picture, mask: null }, generated, false);
+  const whole = isMasked ? resampleRgba(generated, picture.width, picture.height) : atLayerSize(picture, generated);
   return Buffer.from(await file.withLayerAbove(layer, whole, name));
 }

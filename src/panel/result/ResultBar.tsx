@@ -2,6 +2,7 @@ import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Button } from '../components/Button';
 import { Message } from '../components/Message';
 import { isOver, job } from '../state/job';
+import { layerOfJob, openedFile, saveWithResult } from '../state/layered-file';
 import { chosenMoment } from '../state/moments';
 import {
   copyResult,
@@ -46,6 +47,13 @@ export function ResultBar() {
           {job.value?.request.layer ? null : 'Copy'}
         </Button>
       </div>
+      {layerOfJob.value && (
+        <div class="row">
+          <Button icon="layer" testId="save-file" onClick={() => void saveWithResult()}>
+            {`Save ${openedFile.value?.name ?? ''} with it as a layer`}
+          </Button>
+        </div>
+      )}
       <Message text={tellsOfSource() ? (insertOutcome.value?.message ?? null) : null} kind="success" testId="insert-outcome" />
       <Message text={resultNotice.value} kind="success" testId="result-notice" />
       <Message text={resultError.value ?? insertFailure.value} testId="result-error" />

@@ -5,6 +5,7 @@ import { FileButton } from '../components/FileButton';
 import { Message } from '../components/Message';
 import { captureAgain, captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
 import { hasResultAbove } from '../state/original';
+import { FileLayers } from './FileLayers';
 import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
 import { SlowCapture } from './SlowCapture';
@@ -42,10 +43,17 @@ export function SourceSection() {
           >
             {source.value ? 'Capture' : 'Capture layer'}
           </Button>
-          <FileButton icon="open" accept="image/*" testId="open-image" onFile={open} label="Open an image…">
+          <FileButton
+            icon="open"
+            accept="image/*,.psd,.psb,.ora"
+            testId="open-image"
+            onFile={open}
+            label="Open an image, or a Photoshop or OpenRaster file…"
+          >
             {source.value ? null : 'Open image…'}
           </FileButton>
         </div>
+        <FileLayers />
         <SlowCapture />
         {hasResultAbove.value && (
           <Button icon="capture" testId="capture-again" disabled={sourceBusy.value !== null} onClick={() => void captureAgain()}>

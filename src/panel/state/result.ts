@@ -56,14 +56,14 @@ export function insertResult(): Promise<void> {
 
 export function downloadResult(): Promise<void> {
   return showingResultError(async (state) => {
-    saveFile(await resultBlob(state), fileNameOf(state));
+    saveFile(await shownPicture(state), fileNameOf(state));
     resultNotice.value = `Saved as ${fileNameOf(state)}.`;
   });
 }
 
 export function copyResult(): Promise<void> {
   return showingResultError(async (state) => {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': resultBlob(state) })]).catch(() => {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': shownPicture(state) })]).catch(() => {
       throw new UserFacingError('no-clipboard', 'The browser did not allow copying; use Download instead.');
     });
     resultNotice.value = 'Copied: paste it anywhere.';
@@ -76,7 +76,7 @@ export function fileNameOf({ request }: JobState): string {
 }
 
 /** The picture that was chosen from those on its way, the finished one, or the last one that was shown of a cancelled or failed job. */
-async function resultBlob(state: JobState): Promise<Blob> {
+export async function shownPicture(state: JobState): Promise<Blob> {
   const { request } = state;
   const stored = await storedPicture(state);
   if (stored) return blended(await loadImage(stored.image), request);
@@ -101,7 +101,7 @@ async function storedPicture({ result, kept }: JobState): Promise<{ image: Image
 
 async function resultRef(state: JobState): Promise<ImageRef> {
   const stored = (await storedPicture(state))?.image;
-  return stored !== undefined && !isBlended(state) ? stored : storeImage(await resultBlob(state));
+  return stored !== undefined && !isBlended(state) ? stored : storeImage(await shownPicture(state));
 }
 
 async function showingResultError(action: (state: JobState) => Promise<void>): Promise<void> {

@@ -1,10 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import { decodeImage } from '../../picture-files/decode';
+import type { FileLayer } from '../../picture-files/layers/layered-file';
 import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { failureOf } from '../../protocol/failure';
 import { loadImage, storeImage } from '../../storage/images';
 import { createPictureUrl } from '../components/picture-url';
 import { captureWithPatience } from './capture';
+import { openLayers, sourceOf } from './layered-file';
 import { targetTabId } from './target-tab';
 
 /** The content: a captured layer, or an image that was opened. */
@@ -38,9 +40,16 @@ export async function captureAgain(): Promise<void> {
 
 export async function openImage(file: Blob, name: string): Promise<void> {
   await replaceSource('open', async () => {
+    const layer = await openLayers(file, name);
+    if (layer) return layer;
     const { width, height } = await decodeImage(file);
     return { image: await storeImage(file), name, origin: 'Image file', width, height, layer: null };
   });
+}
+
+/** Another layer of the file that is open. */
+export async function chooseFileLayer(layer: FileLayer): Promise<void> {
+  await replaceSource('open', () => sourceOf(layer));
 }
 
 /** A picture of a page, stored already. */

@@ -1,5 +1,6 @@
 /** What the panel says before a run, and what can follow one. */
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, ElementHandle, Page } from 'puppeteer';
+import { openLayeredFile } from '../../../src/picture-files/layers/layered-file';
 import type {} from './fake-extension';
 import { byId, callsOf, launchBrowser, openPanel, textOf, type PanelLook } from './open-panel';
 import { servePanel, type PanelServer } from './panel-server';
@@ -112,4 +113,39 @@ test('the chart shows J and its parts when it is asked for', async () => {
 async function showAt(evaluation: number): Promise<void> {
   window.fake.progress(evaluation);
   await window.fake.picture();
+}
+
+test('a layer of a Photoshop file is chosen, and the file saved with the result above it', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  const input = (await page.waitForSelector(byId('open-image'))) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile('test/fixtures/layers/group.psd');
+  await page.waitForSelector(byId('file-layer'));
+  await page.select(byId('file-layer'), '1');
+  await page.waitForFunction((css) => document.querySelector(css)?.textContent === 'Background', {}, byId('source-name'));
+  await page.click(byId('start'));
+  await page.waitForSelector(byId('cancel'));
+  await page.evaluate(keepSavedFiles);
+  await page.evaluate(() => window.fake.finish());
+  await page.click(byId('save-file'));
+  await page.waitForSelector(byId('result-notice'));
+  expect(await textOf(page, 'result-notice')).toMatch(/^Saved as group-brushover\.psd, with “Brushover · .*” above “Background”\.$/);
+  const saved = Buffer.from(await page.evaluate(lastSavedFile), 'base64');
+  const { layers } = (await openLayeredFile(new Uint8Array(saved), 'The file'))!;
+  expect(layers.map(({ path }) => path)).toEqual(['Group 1/Shape 1', expect.stringMatching(/^Brushover · /), 'Background']);
+  expect(layers[1]).toMatchObject({ x: layers[2]!.x, y: layers[2]!.y, width: layers[2]!.width, height: layers[2]!.height });
+});
+
+/** Runs in the panel. */
+function keepSavedFiles(): void {
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob: Blob) => {
+    Object.assign(window, { savedFile: blob });
+    return createObjectURL(blob);
+  };
+}
+
+/** Runs in the panel. */
+async function lastSavedFile(): Promise<string> {
+  const bytes = new Uint8Array(await (window as unknown as { savedFile: Blob }).savedFile.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
