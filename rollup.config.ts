@@ -5,7 +5,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { CHROME_FOLDER, deriveFirefox } from './tools/build/derive-firefox';
 
 const OUTPUT = CHROME_FOLDER;
@@ -84,6 +84,7 @@ const contexts: RollupOptions = {
     commonjs(),
     json(),
     esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' }),
+    minify(),
     copyFiles(COPIED_FILES),
   ],
   onwarn(warning, warn) {
@@ -97,14 +98,14 @@ const contexts: RollupOptions = {
 const kernelThread: RollupOptions = {
   input: 'src/nst/engines/wasm/thread.ts',
   output: { file: `${OUTPUT}/engines/wasm/thread.js`, format: 'es' },
-  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), compileKernels(`${OUTPUT}/engines/wasm`)],
+  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), minify(), compileKernels(`${OUTPUT}/engines/wasm`)],
 };
 
 /** Runs in the editors' pages: one plain script without imports. */
 const pageScript: RollupOptions = {
   input: 'src/editors/page/page-script.ts',
   output: { file: `${OUTPUT}/editors/page.js`, format: 'iife' },
-  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), deriveFirefox()],
+  plugins: [resolve({ extensions: ['.ts', '.js'] }), esbuild({ target: 'es2022' }), minify(), deriveFirefox()],
 };
 
 /** Runs beside any page's own scripts, apart from them. */
@@ -114,6 +115,7 @@ const overlayScript: RollupOptions = {
   plugins: [
     resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
     esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' }),
+    minify(),
   ],
 };
 

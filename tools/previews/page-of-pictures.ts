@@ -105,7 +105,10 @@ export async function inOverlay({ worker, tabId }: PageOfPictures, selector: str
     tabId,
     PATIENCE_MS,
   );
-  if (typeof found === 'string') throw new Error(`The overlay has no ${selector}; it shows: ${found}`);
+  if (typeof found === 'string') {
+    const mark = await worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+    throw new Error(`The overlay has no ${selector}; it shows: ${found}; the icon’s mark is “${mark}”.`);
+  }
   return found;
 }
 

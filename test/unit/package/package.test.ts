@@ -17,6 +17,7 @@ const COMMON = [
   'overlay/overlay.js',
   'offscreen/worker.js',
   'panel/index.js',
+  'panel/css/uplot.css',
   'panel/panel.html',
   ...filesIn('src/panel/css', 'panel/css'),
   ...filesIn('models', 'models'),
