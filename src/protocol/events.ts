@@ -14,6 +14,12 @@ export type JobEvent =
   /** A finished picture that no storage took. */
   | { type: 'unstored'; jobId: string; picture: RgbaImage };
 
+/** The newest picture of a job that an event brings, if it brings one. */
+export function pictureIn(event: JobEvent): { jobId: string; picture: RgbaImage } | null {
+  if (event.type === 'picture') return { jobId: event.jobId, picture: event.moment.picture };
+  return event.type === 'unstored' ? event : null;
+}
+
 /** A preview's picture. */
 export interface PreviewEvent {
   /** Of the request. */

@@ -3,7 +3,7 @@ import type { RgbaImage } from '../../nst/images/image';
 import { defaultSettings } from '../../nst/settings';
 import type { ImageRef } from '../../protocol/layer';
 import type { JobRequest, JobResult, JobState } from '../../protocol/job';
-import { onJobEvent } from '../../protocol/events';
+import { onJobEvent, pictureIn } from '../../protocol/events';
 import { UserFacingError } from '../../protocol/failure';
 import { call } from '../../protocol/messages';
 import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/overlay-calls';
@@ -24,7 +24,8 @@ const RENDITION_SIDE = 768;
 /** The job that a page follows, and its newest picture that the page has not asked for yet. Lost with the service worker, and no harm done. */
 let followed: { jobId: string; picture: RgbaImage | null } | null = null;
 onJobEvent((event) => {
-  if (event.type === 'picture' && event.jobId === followed?.jobId) followed.picture = event.moment.picture;
+  const picture = pictureIn(event);
+  if (picture && followed && followed.jobId === picture.jobId) followed.picture = picture.picture;
 });
 
 /** Optimises from the preview on. */

@@ -3,7 +3,14 @@ import { ensureBuilt } from '../../../tools/build/ensure-built';
 import { Campaign } from './campaign';
 import { FAULTS } from './faults';
 
-const SAMPLE = ['service worker stopped', 'document closed', 'job worker ended in silence', 'newest checkpoint torn', 'states not stored'];
+const SAMPLE = [
+  'service worker stopped',
+  'document closed',
+  'job worker ended in silence',
+  'newest checkpoint torn',
+  'states not stored',
+  'result not stored',
+];
 
 let campaign: Campaign;
 beforeAll(async () => {

@@ -138,6 +138,7 @@ export class RunDriver {
       const channel = new BroadcastChannel('brushover-job-events');
       channel.onmessage = ({ data }: MessageEvent<JobEvent>) => {
         if (data.type === 'picture') pictures[data.jobId] = data.moment.picture;
+        if (data.type === 'unstored') pictures[data.jobId] = data.picture;
       };
       Object.assign(globalThis, { livePictures: pictures });
     });
