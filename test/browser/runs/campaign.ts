@@ -49,13 +49,21 @@ export class Campaign implements Stage {
   }
 
   async strike(fault: Fault): Promise<CaseResult> {
-    const point = Math.floor(this.random() * TOTAL);
+    return this.strikeAt(fault, Math.floor(this.random() * TOTAL));
+  }
+
+  private async strikeAt(fault: Fault, point: number): Promise<CaseResult> {
     try {
       await fault.prepare?.(this);
       const request: JobRequest = await this.driver.request({ settings: SMALL }, SIDE);
       const id = await this.driver.start(fault.request?.(request) ?? request);
       if (point > 0) await this.driver.reaches(id, point);
       await fault.inject(this, id, this.random);
+      if (fault.strikesItsEnd && (await this.driver.job(id)).result) {
+        // The run was over before it: nothing was struck.
+        await fault.repair?.(this);
+        return await this.strikeAt(fault, Math.floor(point / 2));
+      }
       const state = await this.finish(id);
       const problem = await this.problemOf(fault, state);
       await fault.repair?.(this);

@@ -39,6 +39,8 @@ export interface Fault {
   prepare?(stage: Stage): Promise<void>;
   /** While the job is at the evaluation that was drawn. */
   inject(stage: Stage, id: string, random: () => number): Promise<void>;
+  /** It shows where the run ends, and misses a run that has ended. */
+  strikesItsEnd?: boolean;
   /** Takes back what would spoil the next case. */
   repair?(stage: Stage): Promise<void>;
 }

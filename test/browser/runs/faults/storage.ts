@@ -49,6 +49,7 @@ export const STORAGE: readonly Fault[] = [
   {
     name: 'result not stored',
     outcome: 'same in memory, told',
+    strikesItsEnd: true,
     prepare: ({ driver }) => driver.keepLivePictures(),
     inject: async (stage) => void (await (await workerOf(stage)).evaluate(`IDBObjectStore.prototype.put = ${String(refuse)}`)),
     repair: (stage) => stage.closeDocument(),
