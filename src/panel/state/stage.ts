@@ -37,6 +37,11 @@ export const stageRatio = computed(() => {
   return width / height;
 });
 
+/** Of the style that is chosen, whether or not it was before. */
+export function showPreview(): void {
+  if (source.peek()) stageView.value = 'preview';
+}
+
 /** A new job shows its picture, a new source itself, another style its preview. */
 export function followStage(): () => void {
   const disposers = [

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PictureCanvas } from '../components/PictureCanvas';
+import { showPreview } from '../state/stage';
 import { tileAppeared, tileDisappeared, tilePicture } from '../state/styles/gallery-previews';
 import { activeStyleId, mixedStyles, pickStyle } from '../state/styles/mix';
 import type { GalleryStyle } from '../state/styles/styles';
@@ -31,6 +32,7 @@ export function StyleTile({ style }: { style: GalleryStyle }) {
         checked={style.id === activeStyleId.value}
         aria-label={style.name}
         onChange={() => pickStyle(style.id)}
+        onClick={showPreview}
       />
       <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
       {picture && <PictureCanvas class="tile-preview" picture={picture} />}

@@ -41,6 +41,13 @@ test('what a run will take stands there before it is started', async () => {
   );
 });
 
+test('a style that is chosen already shows its preview when it is clicked', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  await capture();
+  await page.click('.style-tile:has(:checked)');
+  await page.waitForSelector(byId('preview'));
+});
+
 test('a page that never answers is told of after a while, and the wait can be ended', async () => {
   ({ page, errors } = await openPanel(browser, server.url, NARROW));
   await page.evaluate(() => void window.fake.silent.add('captureLayer'));
