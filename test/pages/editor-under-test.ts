@@ -9,6 +9,8 @@ export interface EditorUnderTest {
   openPhoto?(url: string): void | Promise<void>;
   /** Bottom first; each layer alone over the whole document. Editors without layers have one. */
   layers(): LayerPixels[] | Promise<LayerPixels[]>;
+  /** What the editor itself saves or exports, read back and laid out flat. */
+  saved?(): SavedPixels | Promise<SavedPixels>;
   /** One press of undo. */
   undo(): void | Promise<void>;
   /** Where the editor has it: */
@@ -17,6 +19,10 @@ export interface EditorUnderTest {
   selectShape?(corners: readonly Corner[]): void | Promise<void>;
   /** As a user zooms and scrolls; the document stays as it is. */
   zoom?(factor: number): void | Promise<void>;
+  /** Gives the current layer this blend mode, in the words of canvases. */
+  blendCurrent?(mode: GlobalCompositeOperation): void;
+  /** By layers’ names. */
+  blends?(): Record<string, string>;
   resize?(width: number, height: number): void | Promise<void>;
   close?(): void | Promise<void>;
   /** Makes the layer "Ground" current. */
@@ -47,6 +53,8 @@ export interface LayerPixels {
   /** Only if `pixels` begin at the layer's own top left: where that lies in the document. */
   place?: { x: number; y: number };
 }
+
+export type SavedPixels = Omit<LayerPixels, 'name'>;
 
 export interface Area {
   x: number;

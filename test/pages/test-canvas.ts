@@ -23,6 +23,14 @@ function paint(width: number, height: number, pixel: Pixel): HTMLCanvasElement {
   return canvas;
 }
 
+/** As editors do it: what is drawn stays. */
+export function resizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
+  const copy = newCanvas(canvas.width, canvas.height);
+  contextOf(copy).drawImage(canvas, 0, 0);
+  Object.assign(canvas, { width, height });
+  contextOf(canvas).drawImage(copy, 0, 0);
+}
+
 export function pathOf(corners: readonly Corner[]): Path2D {
   const path = new Path2D();
   for (const [x, y] of corners) path.lineTo(x, y);
@@ -49,6 +57,14 @@ export async function foreignPhoto(): Promise<HTMLImageElement> {
   image.src = `${location.origin.replace('127.0.0.1', 'localhost')}/photos/photo-cat.jpg`;
   await image.decode();
   return image;
+}
+
+/** A file that an editor has written. */
+export async function pixelsOfFile(url: string): Promise<number[]> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  return pixelsOf(image);
 }
 
 export function pixelsOf(source: CanvasImageSource, width = DOCUMENT.width, height = DOCUMENT.height): number[] {

@@ -8,6 +8,8 @@ export interface FabricObject {
   name?: string;
   text?: string;
   visible: boolean;
+  /** Its blend mode. */
+  globalCompositeOperation?: string;
   render(context: CanvasRenderingContext2D): void;
   set(attributes: object): unknown;
   setCoords(): unknown;

@@ -37,8 +37,10 @@ export const fabricAdapter: EditorAdapter = {
     const canvas = requireCanvas();
     const Image = imageClassOf(canvas);
     if (!Image) return giveToPage(layer, canvas.lowerCanvasEl);
+    const captured = canvas.getObjects().find((candidate) => idOf(candidate) === layer.above);
     const object = await createImage(layer, Image);
-    const below = canvas.getObjects().find((candidate) => idOf(candidate) === layer.above) ?? currentObject(canvas);
+    if (captured?.globalCompositeOperation) object.set({ globalCompositeOperation: captured.globalCompositeOperation });
+    const below = captured ?? currentObject(canvas);
     const index = below ? canvas.getObjects().indexOf(below) + 1 : canvas.getObjects().length;
     canvas.add(object);
     moveObject(canvas, object, index);

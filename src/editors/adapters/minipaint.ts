@@ -12,6 +12,8 @@ interface MiniPaintLayer {
   visible: boolean;
   /** 0 … 100 */
   opacity: number;
+  /** Its blend mode, as canvases name them. */
+  composition?: string;
   /** Higher lies above. */
   order: number;
 }
@@ -96,15 +98,17 @@ async function settingsOf({ name, x, y, width, height, above, png }: NewLayer, {
   // A picture that can't be shown would break every later drawing in miniPaint.
   await imageOf(data);
   const size = { width_original: inside.width, height_original: inside.height };
-  return { name, type: 'image', data, ...inside, ...size, ...orderAbove(AppConfig, above) };
+  return { name, type: 'image', data, ...inside, ...size, ...placeAbove(AppConfig, above) };
 }
 
-/** Between the captured layer and the next one: `order` need not be whole. */
-function orderAbove({ layer, layers }: MiniPaint['AppConfig'], above: string | null): { order?: number } {
-  const below = layers.find(({ id }) => String(id) === above) ?? layer;
+/** Between the captured layer and the next one, for which `order` need not be whole, and blended as the captured one. */
+function placeAbove({ layer, layers }: MiniPaint['AppConfig'], above: string | null): { order?: number; composition?: string } {
+  const captured = layers.find(({ id }) => String(id) === above);
+  const below = captured ?? layer;
   if (!below) return {};
+  const blend = captured?.composition ? { composition: captured.composition } : {};
   const next = Math.min(...layers.map(({ order }) => order).filter((order) => order > below.order));
-  return Number.isFinite(next) ? { order: (below.order + next) / 2 } : {};
+  return Number.isFinite(next) ? { ...blend, order: (below.order + next) / 2 } : blend;
 }
 
 /*

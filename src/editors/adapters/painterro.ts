@@ -47,6 +47,8 @@ export const painterroAdapter: EditorAdapter = {
     const image = await imageOf(pngUrl(png));
     painterro.inserter.tmpImg = image;
     painterro.select.placeAt(x, y, painterro.size.w - x - width, painterro.size.h - y - height, image);
+    // It reads the place back from the screen, where a pixel may be many of the document's.
+    Object.assign(painterro.select.area, { topl: [x, y], bottoml: [x + width, y + height] });
     painterro.worklog.captureState();
     return 'paste';
   },

@@ -5,7 +5,21 @@ import { pictureDownloadedBy, pictureOnClipboard } from './hand-overs';
 import { alphaDifference, colorDifference, decodePicture, onSheet, over, pictureOf, type Picture } from './pictures';
 import { RESULT, RESULT_NAME, type Session } from './session';
 
-export type CheckName = 'capture' | 'alpha' | 'offset' | 'selection' | 'mask' | 'insert' | 'name' | 'undo' | 'zoomed' | 'rounds' | 'again';
+export type CheckName =
+  | 'capture'
+  | 'alpha'
+  | 'offset'
+  | 'selection'
+  | 'mask'
+  | 'insert'
+  | 'name'
+  | 'undo'
+  | 'zoomed'
+  | 'rounds'
+  | 'again'
+  | 'saved'
+  | 'large'
+  | 'blend';
 
 /** Each starts from a freshly opened document and throws if the editor fails it. */
 export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
@@ -45,14 +59,9 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     }
   },
   async insert(session) {
-    const { way, hasLayers } = session.entry;
+    const { way } = session.entry;
     if (way === 'clipboard' || way === 'download') return checkHandOver(session);
-    const before = await session.layers();
-    const captured = await session.capture();
-    assert.equal((await session.insertResult(captured)).way, way);
-    const after = await session.changedLayers(before);
-    if (hasLayers) assertNewLayer(session, before, after, captured);
-    else assertDrawnOver(session, before[0], after[0], session.entry.insertedAt ?? captured);
+    await checkInsertion(session);
   },
   async name(session) {
     const before = await session.layers();
@@ -83,6 +92,39 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     assert.equal(layerId, first.layerId);
     assertNear(colorDifference(await decodePicture(image), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
   },
+  /** What the editor itself saves or exports, not only what it shows. */
+  async saved(session) {
+    const before = await session.saved();
+    const layers = await session.layers();
+    const captured = await session.capture();
+    await session.insertResult(captured);
+    await session.changedLayers(layers);
+    const after = await session.saved();
+    const place = after.place ? { x: 0, y: 0 } : (session.entry.insertedAt ?? captured);
+    const expected = over(onSheet(RESULT, place), sheetOf(before));
+    assertNear(colorDifference(sheetOf(after), expected), toleranceOf(session) + 1, 'saved colours');
+    assertNear(alphaDifference(sheetOf(after), expected), 1, 'saved alpha');
+  },
+  /** In a document that is larger than any screen. */
+  async large(session) {
+    const { way, shapeAt = SHAPE } = session.entry;
+    await session.tell('resize', LARGE.width, LARGE.height);
+    const { x, y, width, height, documentWidth, documentHeight, image } = await session.capture();
+    assert.deepEqual({ width: documentWidth, height: documentHeight }, LARGE);
+    assert.deepEqual({ x, y, width, height }, { ...SHAPE, x: shapeAt.x, y: shapeAt.y });
+    assertNear(colorDifference(await decodePicture(image), pictureOf(shapePixel)), toleranceOf(session), 'captured colours');
+    if (way === 'clipboard' || way === 'download') return checkHandOver(session);
+    await checkInsertion(session);
+  },
+  /** The new layer lies on those below as the captured one does. */
+  async blend(session) {
+    await session.tell('blendCurrent', 'multiply');
+    const before = await session.layers();
+    await session.insertResult(await session.capture());
+    await session.changedLayers(before);
+    const blends = await session.page.evaluate(() => window.editorUnderTest.blends?.());
+    assert.equal(blends?.[RESULT_NAME], 'multiply');
+  },
   /** What is current then is captured as it lies there, the new layer or what it floats above. */
   async rounds(session) {
     const before = await session.layers();
@@ -101,6 +143,17 @@ export const checks: Record<CheckName, (session: Session) => Promise<void>> = {
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
   },
 };
+
+const LARGE = { width: 5000, height: 1600 };
+
+async function checkInsertion(session: Session): Promise<void> {
+  const before = await session.layers();
+  const captured = await session.capture();
+  assert.equal((await session.insertResult(captured)).way, session.entry.way);
+  const after = await session.changedLayers(before);
+  if (session.entry.hasLayers) assertNewLayer(session, before, after, captured);
+  else assertDrawnOver(session, before[0], after[0], session.entry.insertedAt ?? captured);
+}
 
 async function sheetOfCapture({ image, x, y }: { image: Blob; x: number; y: number }): Promise<Picture> {
   return onSheet(await decodePicture(image), { x, y });
@@ -158,7 +211,7 @@ function assertDrawnOver(session: Session, before: LayerPixels, after: LayerPixe
   assertNear(alphaDifference(sheetOf(after), expected), 1, 'alpha after drawing');
 }
 
-function sheetOf({ pixels }: LayerPixels): Picture {
+function sheetOf({ pixels }: Pick<LayerPixels, 'pixels'>): Picture {
   return { ...DOCUMENT, rgba: pixels };
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { captureLayer, insertLayer, type CapturedPicture, type Insertion, type PageAccess } from '../../../src/editors';
 import { pageAccessOf } from '../../../tools/editors/page-access-of';
-import { resultPixel, SHAPE, type EditorUnderTest, type LayerPixels } from '../../pages/editor-under-test';
+import { resultPixel, SHAPE, type EditorUnderTest, type LayerPixels, type SavedPixels } from '../../pages/editor-under-test';
 import type { EditorEntry } from './entry';
 import { pictureOf, pngOf } from './pictures';
 
@@ -21,6 +21,8 @@ export interface Session {
   capture(again?: CapturedPicture): Promise<CapturedPicture>;
   insertResult(captured: CapturedPicture): Promise<Insertion>;
   layers(): Promise<LayerPixels[]>;
+  /** The document as the editor itself writes it, laid out flat. */
+  saved(): Promise<SavedPixels>;
   /** Waits until the layers are no longer as before: pages take pastes and drops in their own time. */
   changedLayers(before: LayerPixels[]): Promise<LayerPixels[]>;
   /** Calls one of the page's own helpers. */
@@ -55,6 +57,7 @@ export async function openSession(browser: Browser, serverUrl: string, entry: Ed
     insertResult: ({ layerId, x, y }) =>
       insertLayer(access, { name: RESULT_NAME, png: pngOf(RESULT), x, y, width: SHAPE.width, height: SHAPE.height, above: layerId }),
     layers,
+    saved: () => page.evaluate(() => Reflect.apply(window.editorUnderTest.saved!, null, [])),
     async changedLayers(before) {
       await page.waitForFunction(areNew, { timeout: 5000, polling: 50 }, JSON.stringify(before));
       return layers();

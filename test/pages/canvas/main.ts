@@ -3,7 +3,7 @@
  * size, and keeps no buffer; `?deaf` takes no paste, `?drops` takes drops; `?stack` draws on two canvases in one place, as painting programs do.
  */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
-import { contextOf, foreignPhoto, newCanvas, pixelsOf, shapeSheet } from '../test-canvas';
+import { contextOf, foreignPhoto, newCanvas, pixelsOf, resizeCanvas, shapeSheet } from '../test-canvas';
 import { drawWithWebGL } from './webgl';
 
 const options = new URLSearchParams(location.search);
@@ -86,7 +86,8 @@ const editorUnderTest: EditorUnderTest = {
   },
   undo: () => undoSteps.pop()?.(),
   resize(width, height) {
-    for (const one of [canvas, sheet]) Object.assign(one, { width, height });
+    if (options.has('webgl')) return void Object.assign(canvas, { width, height });
+    for (const one of new Set([canvas, sheet])) resizeCanvas(one, width, height);
   },
   close: () => document.querySelectorAll('canvas').forEach((one) => one.remove()),
   chooseEmpty() {

@@ -73,6 +73,12 @@ const editorUnderTest: EditorUnderTest = {
       }),
     );
   },
+  /** Its export begins at the topmost and leftmost element. */
+  async saved() {
+    const elements = api.getSceneElements();
+    const canvas = await exportToCanvas({ elements, files: api.getFiles(), appState: { exportBackground: false }, exportPadding: 0 });
+    return { pixels: pixelsOf(canvas), place: { x: SHAPE.x + 200, y: SHAPE.y + 120 } };
+  },
   chooseEmpty: () => api.updateScene({ elements: [], captureUpdate: 'NEVER' }),
   async undo() {
     const [button] = document.querySelectorAll<HTMLButtonElement>('button[data-testid="button-undo"], .undo-button-container button');

@@ -3,7 +3,7 @@
  * "?closure" makes the library the global instead, as in apps that keep their canvas to themselves.
  */
 import * as fabric from 'fabric';
-import { Canvas, FabricImage, FabricText, Group, type FabricObject } from 'fabric';
+import { Canvas, FabricImage, FabricText, Group, StaticCanvas, type FabricObject } from 'fabric';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
 import { contextOf, foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
 
@@ -35,6 +35,13 @@ const editorUnderTest: EditorUnderTest = {
     canvas.renderAll();
   },
   layers: () => canvas.getObjects().map((object: Named) => ({ name: object.name ?? '', pixels: pixelsOf(drawn(object)) })),
+  /** As apps on it save their documents. */
+  async saved() {
+    const opened = new StaticCanvas(undefined, { ...DOCUMENT, enableRetinaScaling: false });
+    await opened.loadFromJSON(JSON.stringify(canvas.toJSON()));
+    opened.renderAll();
+    return { pixels: pixelsOf(opened.lowerCanvasEl) };
+  },
   undo() {
     const last = undoSteps.pop();
     if (last) canvas.remove(last);
@@ -52,6 +59,8 @@ const editorUnderTest: EditorUnderTest = {
     if (current) canvas.remove(current);
   },
   lockCurrent: () => canvas.getActiveObject()?.set({ lockMovementX: true, lockMovementY: true, lockScalingX: true, lockScalingY: true }),
+  blendCurrent: (mode) => void canvas.getActiveObject()?.set({ globalCompositeOperation: mode }),
+  blends: () => Object.fromEntries(canvas.getObjects().map((object: Named) => [object.name ?? '', object.globalCompositeOperation])),
   hideCurrent: () => void canvas.getActiveObject()?.set({ visible: false }),
   chooseEmpty() {
     const empty = imageOf('Empty', newCanvas(), 0, 0);

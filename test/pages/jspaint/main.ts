@@ -1,6 +1,6 @@
 /** A stub of JS Paint: one canvas, `src/functions.js` as the live module, selections that are lifted out, pictures that float. */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
-import { contextOf, pathOf, pixelsOf, shapeSheet } from '../test-canvas';
+import { contextOf, pathOf, pixelsOf, resizeCanvas, shapeSheet } from '../test-canvas';
 
 interface Functions {
   select(path: Path2D, x: number, y: number, width: number, height: number): void;
@@ -35,7 +35,7 @@ const editorUnderTest: EditorUnderTest = {
     functions.select(pathOf(corners), x, y, Math.max(...xs) - x, Math.max(...ys) - y);
   },
   zoom: (factor) => functions.magnify(factor),
-  resize: (width, height) => void Object.assign(canvas, { width, height }),
+  resize: (width, height) => resizeCanvas(canvas, width, height),
   chooseEmpty: () => contextOf(canvas).clearRect(0, 0, canvas.width, canvas.height),
   close: () => canvas.remove(),
 };

@@ -6,7 +6,7 @@ import Konva from 'konva';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
-import { foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
+import { foreignPhoto, groundCanvas, newCanvas, pixelsOf, pixelsOfFile, shapeCanvas } from '../test-canvas';
 
 Object.assign(window, { Konva });
 
@@ -58,6 +58,7 @@ const editorUnderTest: EditorUnderTest = {
         .toCanvas({ x: 0, y: 0, width: DOCUMENT.width * SHOWN, height: DOCUMENT.height * SHOWN, pixelRatio: 1 / SHOWN });
       return { name: layer.name(), pixels: pixelsOf(sheet) };
     }),
+  saved: async () => ({ pixels: await pixelsOfFile(stage.toDataURL({ pixelRatio: 1 / SHOWN })) }),
   undo: () => void added.pop()?.remove(),
   zoom(factor) {
     stage.scale({ x: factor, y: factor });

@@ -1,7 +1,8 @@
 import Konva from 'konva';
 import { DOCUMENT, GROUND_NAME, SHAPE, SHAPE_NAME, type EditorUnderTest } from '../editor-under-test';
-import { foreignPhoto, groundCanvas, newCanvas, pixelsOf, shapeCanvas } from '../test-canvas';
+import { foreignPhoto, groundCanvas, newCanvas, pixelsOf, pixelsOfFile, shapeCanvas } from '../test-canvas';
 import { activeLayer, createLayer, currentStage, documentSize, pictureLayers, refreshRows, setStage } from './document';
+import { exportedPicture } from './export';
 import { startHistory, undo } from './history';
 import { deleteActive } from './layer-actions';
 import { zoomTo } from './viewport';
@@ -20,6 +21,7 @@ export const editorUnderTest: EditorUnderTest = {
     startHistory();
   },
   layers: () => pictureLayers().map((layer) => ({ name: layer.name(), pixels: pixelsOf(pictureOf(layer)) })),
+  saved: async () => ({ pixels: await pixelsOfFile(exportedPicture()) }),
   undo,
   select: (selection) => setStage({ selection }),
   resize,

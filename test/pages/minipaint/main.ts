@@ -16,6 +16,7 @@ interface Layer {
   visible: boolean;
   opacity: number;
   order: number;
+  composition: string;
 }
 
 const selection = { x: null as number | null, y: null as number | null, width: null as number | null, height: null as number | null };
@@ -65,7 +66,16 @@ const State = {
 function addLayer(settings: Partial<Layer>): Layer {
   const id = ++lastId;
   const blank = { type: null, link: null, x: 0, y: 0, width: 0, height: 0, width_original: null, height_original: null };
-  const layer: Layer = { id, name: `Layer #${id}`, visible: true, opacity: 100, order: id, ...blank, ...settings };
+  const layer: Layer = {
+    id,
+    name: `Layer #${id}`,
+    visible: true,
+    opacity: 100,
+    order: id,
+    composition: 'source-over',
+    ...blank,
+    ...settings,
+  };
   AppConfig.layers = [...AppConfig.layers, layer];
   AppConfig.layer = layer;
   return layer;
@@ -107,6 +117,10 @@ const editorUnderTest: EditorUnderTest = {
     AppConfig.layer = AppConfig.layers[0];
     render();
   },
+  blendCurrent(composition) {
+    if (AppConfig.layer) AppConfig.layer.composition = composition;
+  },
+  blends: () => Object.fromEntries(AppConfig.layers.map(({ name, composition }) => [name, composition])),
   hideCurrent() {
     if (AppConfig.layer) AppConfig.layer.visible = false;
   },

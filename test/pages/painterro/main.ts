@@ -1,11 +1,12 @@
 /** The real Painterro, its instance in a global as in its own demo. */
 import { DOCUMENT, type EditorUnderTest } from '../editor-under-test';
-import { pixelsOf, shapeSheet } from '../test-canvas';
+import { pixelsOf, pixelsOfFile, shapeSheet } from '../test-canvas';
 
 interface PainterroInstance {
   canvas: HTMLCanvasElement;
   ctx: CanvasRenderingContext2D;
   show(): PainterroInstance;
+  save(): void;
   hide(): void;
   adjustSizeFull(): void;
   resize(width: number, height: number): void;
@@ -26,11 +27,17 @@ interface PainterroInstance {
 }
 declare const Painterro: (options: object) => PainterroInstance;
 
+let written = '';
+
 const painterro = Painterro({
   id: 'editor',
   defaultSize: `${DOCUMENT.width}x${DOCUMENT.height}`,
   backgroundFillColor: '#000000',
   backgroundFillColorAlpha: 0,
+  saveHandler(image: { asDataURL(type: string): string }, done: (hide: boolean) => void) {
+    written = image.asDataURL('image/png');
+    done(false);
+  },
 }).show();
 Object.assign(window, { painterro });
 
@@ -55,6 +62,11 @@ const editorUnderTest: EditorUnderTest = {
     if (painterro.select.imagePlaced) painterro.select.finishPlacing();
     return [{ name: 'Canvas', pixels: pixelsOf(painterro.canvas) }];
   },
+  async saved() {
+    if (painterro.select.imagePlaced) painterro.select.finishPlacing();
+    painterro.save();
+    return { pixels: await pixelsOfFile(written) };
+  },
   undo: () => painterro.worklog.undoState(),
   select(area) {
     const { select, canvas } = painterro;
@@ -69,6 +81,10 @@ const editorUnderTest: EditorUnderTest = {
   },
   chooseEmpty: () => painterro.ctx.clearRect(0, 0, painterro.canvas.width, painterro.canvas.height),
   close: () => painterro.hide(),
-  resize: (width, height) => painterro.resize(width, height),
+  resize(width, height) {
+    const before = painterro.ctx.getImageData(0, 0, painterro.canvas.width, painterro.canvas.height);
+    painterro.resize(width, height);
+    painterro.ctx.putImageData(before, 0, 0);
+  },
 };
 window.editorUnderTest = editorUnderTest;

@@ -1,6 +1,6 @@
 /** The real TOAST UI Image Editor, its instance in a global as in its own examples. */
 import { DOCUMENT, SHAPE, type EditorUnderTest } from '../editor-under-test';
-import { newCanvas, pixelsOf, contextOf, shapeCanvas, groundCanvas } from '../test-canvas';
+import { newCanvas, pixelsOf, pixelsOfFile, contextOf, shapeCanvas, groundCanvas } from '../test-canvas';
 
 interface TuiObject {
   name?: string;
@@ -15,6 +15,7 @@ interface TuiEditor {
   clearUndoStack(): void;
   discardSelection(): void;
   undo(): Promise<unknown>;
+  toDataURL(): string;
   resizeCanvasDimension(size: { width: number; height: number }): Promise<unknown>;
   _graphics: {
     getCanvas(): { getObjects(): TuiObject[]; getActiveObject(): TuiObject; setActiveObject(object: TuiObject): void };
@@ -55,6 +56,7 @@ const editorUnderTest: EditorUnderTest = {
       pixels: pixelsOf(drawn(object)),
     }));
   },
+  saved: async () => ({ pixels: await pixelsOfFile(imageEditor.toDataURL()) }),
   undo: async () => void (await imageEditor.undo()),
   resize: async (width, height) => void (await imageEditor.resizeCanvasDimension({ width, height })),
   // Only objects can be chosen: with none chosen, the photo is current.

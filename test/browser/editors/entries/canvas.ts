@@ -1,5 +1,15 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, CANVAS_IS_DOCUMENT, neverBusy, NO_NAMES, noLayers, ONE_LAYER } from './usual-outcomes';
+import {
+  anyDocument,
+  anyPage,
+  CANVAS_IS_DOCUMENT,
+  neverBusy,
+  NO_NAMES,
+  noLayers,
+  ONE_LAYER,
+  PAGE_SAVES_NOTHING,
+  ONE_LAYER_BLENDS,
+} from './usual-outcomes';
 
 const UNCHANGED = 'nothing in the page changes before the user pastes';
 const NO_SELECTION_ACCESS = 'a page’s canvas tells no selection';
@@ -20,6 +30,8 @@ export const canvas: EditorEntry = {
   insertedAt: { x: 0, y: 0 },
   undoSteps: 1,
   notApplicable: {
+    blend: ONE_LAYER_BLENDS,
+    saved: PAGE_SAVES_NOTHING,
     again: ONE_LAYER,
     selection: NO_SELECTION_ACCESS,
     mask: NO_SELECTION_ACCESS,
@@ -53,10 +65,13 @@ export const webglCanvas: EditorEntry = {
   way: 'clipboard',
   undoSteps: 0,
   notApplicable: {
+    blend: ONE_LAYER_BLENDS,
     selection: NO_SELECTION_ACCESS,
     mask: NO_SELECTION_ACCESS,
     name: NO_NAMES,
     zoomed: CANVAS_IS_DOCUMENT,
+    saved: UNCHANGED,
+    large: 'a change of its size empties a WebGL canvas; the page draws it anew',
     undo: UNCHANGED,
     rounds: UNCHANGED,
     again: UNCHANGED,

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyPage, neverBusy, NO_SELECTION, notTainted } from './usual-outcomes';
+import { anyPage, neverBusy, NO_SELECTION, notTainted, ON_SCREEN, NO_BLEND } from './usual-outcomes';
 
 const COMPOSITE = never('the editor’s elements are out of reach: the drawing is captured as it is shown');
 
@@ -15,11 +15,13 @@ export const excalidraw: EditorEntry = {
   way: 'paste',
   undoSteps: 1,
   notApplicable: {
+    blend: NO_BLEND,
     again: COMPOSITE.notApplicable,
     selection: NO_SELECTION,
     mask: NO_SELECTION,
     name: 'the editor’s elements have no names',
     zoomed: 'what is on screen is captured',
+    large: ON_SCREEN,
     rounds: COMPOSITE.notApplicable,
   },
   faults: {

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyPage, CANVAS_IS_DOCUMENT, NO_SELECTION, noLayers } from './usual-outcomes';
+import { anyPage, CANVAS_IS_DOCUMENT, NO_SELECTION, noLayers, ONE_LAYER_BLENDS } from './usual-outcomes';
 
 export const image: EditorEntry = {
   id: 'image',
@@ -11,7 +11,10 @@ export const image: EditorEntry = {
   way: 'download',
   undoSteps: 0,
   notApplicable: {
+    blend: ONE_LAYER_BLENDS,
     again: 'nothing in the page changes',
+    saved: 'nothing in the page changes',
+    large: CANVAS_IS_DOCUMENT,
     selection: NO_SELECTION,
     mask: NO_SELECTION,
     zoomed: CANVAS_IS_DOCUMENT,

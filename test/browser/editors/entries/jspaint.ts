@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted, ONE_LAYER } from './usual-outcomes';
+import { anyDocument, anyPage, neverBusy, NO_NAMES, noLayers, notTainted, ONE_LAYER, STAND_IN, ONE_LAYER_BLENDS } from './usual-outcomes';
 
 export const jspaint: EditorEntry = {
   id: 'jspaint',
@@ -10,7 +10,7 @@ export const jspaint: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { again: ONE_LAYER, name: NO_NAMES },
+  notApplicable: { blend: ONE_LAYER_BLENDS, saved: STAND_IN, again: ONE_LAYER, name: NO_NAMES },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, noAdjustments, noGroups, noLocks, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, noAdjustments, noGroups, noLocks, notTainted, STAND_IN, NO_BLEND } from './usual-outcomes';
 
 export const klecks: EditorEntry = {
   id: 'klecks',
@@ -11,7 +11,7 @@ export const klecks: EditorEntry = {
   way: 'layer',
   // It is added on top, and then moved down.
   undoSteps: 2,
-  notApplicable: {},
+  notApplicable: { blend: NO_BLEND, saved: STAND_IN },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, noAdjustments, NO_SELECTION, noLocks } from './usual-outcomes';
+import { anyDocument, anyPage, neverBusy, noAdjustments, NO_SELECTION, noLocks, NO_BLEND } from './usual-outcomes';
 
 const TOPMOST = never('the topmost layer with a picture is taken for the current one');
 const HANDED_OVER = 'the page keeps its layers itself; the picture is downloaded';
@@ -14,7 +14,7 @@ export const konvaApp: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION, mask: NO_SELECTION },
+  notApplicable: { blend: NO_BLEND, selection: NO_SELECTION, mask: NO_SELECTION },
   faults: {
     ...anyPage,
     ...anyDocument,
@@ -40,11 +40,13 @@ export const konvaInReact: EditorEntry = {
   way: 'download',
   undoSteps: 0,
   notApplicable: {
+    blend: NO_BLEND,
     ...konvaApp.notApplicable,
     name: HANDED_OVER,
     undo: HANDED_OVER,
     rounds: HANDED_OVER,
     again: HANDED_OVER,
+    saved: HANDED_OVER,
     zoomed: HANDED_OVER,
   },
 };

@@ -1,5 +1,5 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, neverBusy, noAdjustments, noLocks, RECTANGLES_ONLY } from './usual-outcomes';
+import { anyDocument, anyPage, neverBusy, noAdjustments, noLocks, RECTANGLES_ONLY, NO_BLEND } from './usual-outcomes';
 
 export const konva: EditorEntry = {
   id: 'konva',
@@ -10,7 +10,7 @@ export const konva: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { mask: RECTANGLES_ONLY },
+  notApplicable: { blend: NO_BLEND, mask: RECTANGLES_ONLY },
   faults: {
     ...anyPage,
     ...anyDocument,

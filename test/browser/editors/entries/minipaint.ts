@@ -9,6 +9,7 @@ import {
   noLocks,
   notTainted,
   RECTANGLES_ONLY,
+  STAND_IN,
 } from './usual-outcomes';
 
 export const minipaint: EditorEntry = {
@@ -20,7 +21,7 @@ export const minipaint: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { mask: RECTANGLES_ONLY, zoomed: DOCUMENT_PIXELS },
+  notApplicable: { saved: STAND_IN, mask: RECTANGLES_ONLY, zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

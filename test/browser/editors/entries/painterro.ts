@@ -9,6 +9,7 @@ import {
   notTainted,
   RECTANGLES_ONLY,
   ONE_LAYER,
+  ONE_LAYER_BLENDS,
 } from './usual-outcomes';
 
 export const painterro: EditorEntry = {
@@ -20,7 +21,7 @@ export const painterro: EditorEntry = {
   hasLayers: false,
   way: 'paste',
   undoSteps: 1,
-  notApplicable: { again: ONE_LAYER, name: NO_NAMES, mask: RECTANGLES_ONLY, zoomed: CANVAS_IS_DOCUMENT },
+  notApplicable: { blend: ONE_LAYER_BLENDS, again: ONE_LAYER, name: NO_NAMES, mask: RECTANGLES_ONLY, zoomed: CANVAS_IS_DOCUMENT },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, DOCUMENT_PIXELS, notTainted } from './usual-outcomes';
+import { anyDocument, anyPage, DOCUMENT_PIXELS, notTainted, STAND_IN, NO_BLEND } from './usual-outcomes';
 
 export const photopea: EditorEntry = {
   id: 'photopea',
@@ -12,6 +12,8 @@ export const photopea: EditorEntry = {
   way: 'layer',
   undoSteps: 2,
   notApplicable: {
+    blend: NO_BLEND,
+    saved: STAND_IN,
     again: 'its scripts know layers by their place, which an insertion shifts; the sentence says to click the layer',
     mask: 'the bounds of the selection are read, not yet its shape',
     zoomed: DOCUMENT_PIXELS,

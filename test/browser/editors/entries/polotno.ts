@@ -1,5 +1,15 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, DOCUMENT_PIXELS, neverBusy, noAdjustments, NO_SELECTION, notTainted } from './usual-outcomes';
+import {
+  anyDocument,
+  anyPage,
+  DOCUMENT_PIXELS,
+  neverBusy,
+  noAdjustments,
+  NO_SELECTION,
+  notTainted,
+  STAND_IN,
+  NO_BLEND,
+} from './usual-outcomes';
 
 export const polotno: EditorEntry = {
   id: 'polotno',
@@ -10,7 +20,7 @@ export const polotno: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION, mask: NO_SELECTION, zoomed: DOCUMENT_PIXELS },
+  notApplicable: { blend: NO_BLEND, saved: STAND_IN, selection: NO_SELECTION, mask: NO_SELECTION, zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -1,5 +1,5 @@
 import type { EditorEntry } from '../entry';
-import { anyDocument, anyPage, DOCUMENT_PIXELS, noAdjustments, noLocks } from './usual-outcomes';
+import { anyDocument, anyPage, DOCUMENT_PIXELS, noAdjustments, noLocks, PAGE_SAVES_NOTHING, NO_BLEND } from './usual-outcomes';
 
 /** The example of docs/for-editor-authors.md. */
 export const selfDescribed: EditorEntry = {
@@ -11,7 +11,7 @@ export const selfDescribed: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { zoomed: DOCUMENT_PIXELS },
+  notApplicable: { blend: NO_BLEND, saved: PAGE_SAVES_NOTHING, zoomed: DOCUMENT_PIXELS },
   faults: {
     ...anyPage,
     ...anyDocument,

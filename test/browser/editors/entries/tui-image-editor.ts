@@ -1,5 +1,15 @@
 import { never, type EditorEntry } from '../entry';
-import { anyDocument, anyPage, DOCUMENT_PIXELS, noAdjustments, noGroups, noLocks, NO_SELECTION, notTainted } from './usual-outcomes';
+import {
+  anyDocument,
+  anyPage,
+  DOCUMENT_PIXELS,
+  noAdjustments,
+  noGroups,
+  noLocks,
+  NO_SELECTION,
+  notTainted,
+  NO_BLEND,
+} from './usual-outcomes';
 
 export const tuiImageEditor: EditorEntry = {
   id: 'tui-image-editor',
@@ -10,7 +20,13 @@ export const tuiImageEditor: EditorEntry = {
   hasLayers: true,
   way: 'layer',
   undoSteps: 1,
-  notApplicable: { selection: NO_SELECTION, mask: NO_SELECTION, zoomed: DOCUMENT_PIXELS },
+  notApplicable: {
+    blend: NO_BLEND,
+    large: 'its document has its photo’s size',
+    selection: NO_SELECTION,
+    mask: NO_SELECTION,
+    zoomed: DOCUMENT_PIXELS,
+  },
   faults: {
     ...anyPage,
     ...anyDocument,

@@ -34,6 +34,15 @@ export const neverBusy = { busy: never('the editor answers at once, whatever is 
 export const DOCUMENT_PIXELS = 'the adapter asks the editor itself, in document pixels';
 export const CANVAS_IS_DOCUMENT = 'the canvas is the document, whatever its size on screen';
 
+/** Why there is no blend mode to keep. */
+export const NO_BLEND = 'no blend mode of its layers is within reach';
+export const ONE_LAYER_BLENDS = 'there is one layer, on nothing';
+/** Why no saved file is read. */
+export const STAND_IN = 'a stand-in would write a file of ours, not the editor’s';
+export const PAGE_SAVES_NOTHING = 'the page itself writes no file';
+/** Why a document can’t be made large. */
+export const ON_SCREEN = 'what is on screen is captured, whatever the document’s size';
+
 export const ONE_LAYER = 'there is one layer, and the picture became part of it';
 export const RECTANGLES_ONLY = 'the editor’s selections are rectangles';
 export const NO_SELECTION = 'the editor has no selection of pixels';
