@@ -50,6 +50,10 @@ export const SENTENCES = {
     'busy',
     () => 'The editor does not answer: finish or close what is open in it (a dialog, a crop, a text), then try again.',
   ),
+  photopeaDocumentGone: sentence(
+    'no-document',
+    (name) => `“${name}” is not open in Photopea any more; open it and try again, or download the picture.`,
+  ),
   photopeaBusy: sentence('busy', () => 'Photopea has not added the layer; look whether it asks for something, then try again.'),
   photopeaRefused: sentence('unexpected', (words) => `Photopea refused with “${words}”; open a document in it and try again.`),
   photopeaSilent: sentence('unexpected', () => 'Photopea sent no picture; choose another layer and try again.'),

@@ -24,6 +24,9 @@ export interface EditorUnderTest {
   /** By layers’ names. */
   blends?(): Record<string, string>;
   resize?(width: number, height: number): void | Promise<void>;
+  /** Another document comes to the front; the first one stays open behind it. */
+  openOther?(): void;
+  showFirst?(): void;
   close?(): void | Promise<void>;
   /** Makes the layer "Ground" current. */
   chooseGround?(): void | Promise<void>;

@@ -24,6 +24,26 @@ const PATH = /^\d{1,5}(\/\d{1,5}){0,50}$/;
 /** → width | height | document name */
 export const DOCUMENT_SCRIPT = `${HELPERS} return size() + doc.name;`;
 
+/** Cut, because names go into keys. */
+const LONGEST_NAME = 200;
+
+/** Makes the document of that name current, unless it is: others may be in front by the time of an insertion. → "there" or "gone" */
+export const chooseDocumentScript = (name: string) => `
+  var wanted = ${JSON.stringify(name)}, found = null;
+  function isWanted(one) { return String(one.name).slice(0, ${LONGEST_NAME}) == wanted; }
+  if (isWanted(app.activeDocument)) return "there";
+  for (var i = 0; i < app.documents.length && !found; i++) if (isWanted(app.documents[i])) found = app.documents[i];
+  if (found) app.activeDocument = found;
+  return found ? "there" : "gone";`;
+
+/** A layer's path in the document of that name; nothing in Photopea has a key of its own. */
+export const keyOf = (path: string, documentName: string) => `${path}@${documentName.slice(0, LONGEST_NAME)}`;
+
+export function partsOfKey(key: string): { path: string; documentName: string } {
+  const [path, ...name] = key.split('@');
+  return { path, documentName: name.join('@') };
+}
+
 /** → path of the current layer, then a line for every layer, topmost first: path | visible | name */
 export const LAYERS_SCRIPT = `${HELPERS}
   var lines = [path(doc.layers, doc.activeLayer)];

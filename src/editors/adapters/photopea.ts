@@ -27,24 +27,27 @@ export const photopeaAdapter: EditorAdapter = {
       documentName,
       width: documentWidth,
       height: documentHeight,
-      layers: lines.map(layerOfLine).reverse(),
-      activeLayer,
+      layers: lines.map((line) => layerOfLine(line, documentName)).reverse(),
+      activeLayer: scripts.keyOf(activeLayer, documentName),
     };
   },
   async capture(wanted) {
     if (wanted !== null) throw noLastingKeys();
     const { documentName, documentWidth, documentHeight } = await readDocument();
-    const [layerId, kind, bounds, ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
+    const [path, kind, bounds, ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
     const layerName = name.join('|');
     if (kind === 'group') throw groupLayer(layerName);
     if (kind === 'hidden') throw hiddenLayer(layerName);
     const canvas = await saveLayer(documentWidth, documentHeight);
     const selection = selectionInDocument(rectangleOf(bounds), documentWidth, documentHeight);
+    const layerId = scripts.keyOf(path, documentName);
     return captureOfDocumentCanvas(canvas, { layerId, layerName, documentName, selection });
   },
   async insert(layer) {
     await readDocument();
-    const chosen = await look(scripts.chooseLayerScript(layer.above));
+    const captured = layer.above === null ? null : scripts.partsOfKey(layer.above);
+    if (captured) await chooseDocument(captured.documentName);
+    const chosen = await look(scripts.chooseLayerScript(captured?.path ?? null));
     const [count, documentWidth, documentHeight] = chosen.split('|').map(Number);
     await openAsLayer(layer, documentWidth, documentHeight);
     await waitUntil(async () => Number(await look(scripts.COUNT_SCRIPT)) > count, WORK_MS, 'photopeaBusy');
@@ -70,6 +73,10 @@ async function readDocument(): Promise<{ documentName: string; documentWidth: nu
   return { documentName: name.join('|'), documentWidth: Math.round(Number(width)), documentHeight: Math.round(Number(height)) };
 }
 
+async function chooseDocument(name: string): Promise<void> {
+  if ((await look(scripts.chooseDocumentScript(name))) !== 'there') throw new EditorError('photopeaDocumentGone', name);
+}
+
 async function saveLayer(width: number, height: number): Promise<HTMLCanvasElement> {
   const { file } = await runScript(scripts.SAVE_LAYER_SCRIPT, WORK_MS);
   if (!file) throw new EditorError('photopeaSilent');
@@ -86,9 +93,9 @@ async function openAsLayer(layer: NewLayer, width: number, height: number): Prom
   await runSilentScript(scripts.openLayerScript(sheet.toDataURL('image/png')), WORK_MS);
 }
 
-function layerOfLine(line: string): LayerDescription {
-  const [id, visible, ...name] = line.split('|');
-  return { id, name: name.join('|'), visible: visible === '1' };
+function layerOfLine(line: string, documentName: string): LayerDescription {
+  const [path, visible, ...name] = line.split('|');
+  return { id: scripts.keyOf(path, documentName), name: name.join('|'), visible: visible === '1' };
 }
 
 function rectangleOf(bounds: string): Rectangle | null {

@@ -25,7 +25,8 @@ export type FaultName =
   | 'adjustment'
   | 'tainted'
   | 'broken'
-  | 'two-tabs';
+  | 'two-tabs'
+  | 'switched';
 
 /** What goes wrong, or might. Each starts from a freshly opened document. */
 const faults: Record<FaultName, (session: Session) => Promise<void>> = {
@@ -78,6 +79,15 @@ const faults: Record<FaultName, (session: Session) => Promise<void>> = {
     const error = await insertLayer(session.access, insertion).catch((error: unknown) => error);
     assert.deepEqual(fingerprints(await session.layers()), fingerprints(before));
     throw error;
+  },
+  /** Another document is in front by then: the one that was captured gets the layer, the other nothing. */
+  async switched(session) {
+    const before = await session.layers();
+    const captured = await session.capture();
+    await session.tell('openOther');
+    await session.insertResult(captured);
+    await session.tell('showFirst');
+    assertNewLayer(session, before, await session.changedLayers(before), captured);
   },
   /** Two tabs with the editor: the one that is meant gets the picture. */
   async 'two-tabs'(session) {

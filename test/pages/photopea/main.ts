@@ -14,6 +14,7 @@ const IGNORED = ['{', 'amp-', '0=goog', '3PCoo', 'ima://'];
 const NOT_ES5 = /=>|\blet\b|\bconst\b|`|===|!==/;
 
 let document_: MockDocument | null = null;
+let documents: MockDocument[] = [];
 let isBusy = false;
 let echoes = 0;
 
@@ -22,8 +23,12 @@ const app = {
     if (!document_) throw new Error('no document');
     return document_;
   },
+  set activeDocument(one: MockDocument) {
+    document_ = one;
+    show();
+  },
   get documents() {
-    return document_ ? [document_] : [];
+    return documents;
   },
   echoToOE(text: string) {
     if (++echoes % 2 === 0) setTimeout(() => reply(text), LATE_ECHO_MS);
@@ -77,6 +82,7 @@ function show(): void {
 const editorUnderTest: EditorUnderTest = {
   async open() {
     document_ = new MockDocument(reply);
+    documents = [document_];
     isBusy = false;
     show();
   },
@@ -91,8 +97,19 @@ const editorUnderTest: EditorUnderTest = {
   resize(width, height) {
     Object.assign(app.activeDocument, { width, height });
   },
+  /** In front of the one that was open. */
+  openOther() {
+    document_ = new MockDocument(reply);
+    document_.name = 'other.psd';
+    documents.push(document_);
+    show();
+  },
+  showFirst() {
+    app.activeDocument = documents[0];
+  },
   close() {
     document_ = null;
+    documents = [];
   },
   chooseGround() {
     app.activeDocument.activeLayer = app.activeDocument.layers[app.activeDocument.layers.length - 1];

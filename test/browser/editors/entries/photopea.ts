@@ -21,6 +21,7 @@ export const photopea: EditorEntry = {
   faults: {
     ...anyPage,
     ...anyDocument,
+    switched: 'works',
     ...notTainted,
     'other-layer': 'works',
     deleted: 'works',

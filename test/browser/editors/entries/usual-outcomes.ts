@@ -6,6 +6,7 @@ export const anyPage = {
   nested: never('no group of its test page holds layers'),
   two: never('its test page selects one layer at most'),
   twice: 'works',
+  switched: never('one document is open at a time'),
   'two-tabs': 'works',
   full: never('the editor tells no limit to its layers'),
 } as const;
