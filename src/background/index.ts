@@ -7,6 +7,7 @@ import { followCommands } from './commands';
 import { captureLayer, insertLayer } from './editors';
 import { jobEnded } from './job-ended';
 import { followMenus } from './menus/follow-menus';
+import { followNotifications } from './notify';
 import { openPanelOnClick } from './panel-opener';
 import { answerPages } from './quick/answer-pages';
 import { awakeWhileAnswering } from './stay-awake';
@@ -15,6 +16,7 @@ import { workHandlers } from './work-handlers';
 openPanelOnClick();
 followMenus();
 followCommands();
+followNotifications();
 answerPages();
 
 answerCalls('background', awakeWhileAnswering({ ...workHandlers, captureLayer, insertLayer, jobEnded }));

@@ -1,13 +1,21 @@
 import browser from 'webextension-polyfill';
 import type { InsertOutcome, JobEnd } from '../protocol/layer';
 import { insertLayer } from './editors';
+import { notifyEnd } from './notify';
 
 const MARKS = { done: '✓', failed: '!' };
 
 /** Where nobody looks the icon says that a job is over; its picture is inserted in any case. */
-export async function jobEnded({ failed, tabId, insertion }: JobEnd): Promise<InsertOutcome | null> {
+export async function jobEnded(end: JobEnd): Promise<InsertOutcome | null> {
+  const { failed, tabId, insertion } = end;
   if (!(await isPanelOpen())) await mark(tabId, failed ? MARKS.failed : MARKS.done);
-  return insertion && insertLayer(insertion);
+  let outcome: InsertOutcome | null = null;
+  try {
+    outcome = insertion && (await insertLayer(insertion));
+  } finally {
+    await notifyEnd(end, outcome).catch(() => undefined);
+  }
+  return outcome;
 }
 
 /** Firefox can't tell; there the panel that owns the job is open. */

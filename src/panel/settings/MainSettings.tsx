@@ -1,6 +1,7 @@
 import { Segmented } from '../components/Segmented';
 import { changeSettings, settings } from '../state/settings/settings';
 import { PANEL_SETTINGS } from '../state/settings/panel-settings';
+import { NotifySwitch } from './NotifySwitch';
 import { choicesOf, Row, SwitchSetting } from './fields';
 import { StrengthSlider } from './StrengthSlider';
 
@@ -47,6 +48,7 @@ export function MainSettings() {
       <ChoiceRow setting="keepColors" />
       <ChoiceRow setting="init" />
       <SwitchSetting setting="insertWhenFinished" />
+      <NotifySwitch />
     </div>
   );
 }

@@ -122,6 +122,28 @@ async function showAt(evaluation: number): Promise<void> {
   await window.fake.picture();
 }
 
+test('notifications are on where the user allows them, and off again where not', async () => {
+  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  const isOn = (wanted: boolean) =>
+    page.waitForFunction(
+      (css, value) => {
+        const box = document.querySelector<HTMLInputElement>(css);
+        return box?.checked === value && box.getAttribute('aria-busy') === 'false';
+      },
+      {},
+      byId('notifies'),
+      wanted,
+    );
+  await page.$eval(byId('notifies'), (node) => (node as HTMLElement).click());
+  await isOn(false);
+  await page.evaluate(() => void (window.fake.allows = true));
+  await page.$eval(byId('notifies'), (node) => (node as HTMLElement).click());
+  await isOn(true);
+  expect(await page.evaluate(() => window.fake.notifies)).toBe(true);
+  await page.$eval(byId('notifies'), (node) => (node as HTMLElement).click());
+  await isOn(false);
+});
+
 test('a layer of a Photoshop file is chosen, and the file saved with the result above it', async () => {
   ({ page, errors } = await openPanel(browser, server.url, NARROW));
   const input = (await page.waitForSelector(byId('open-image'))) as ElementHandle<HTMLInputElement>;

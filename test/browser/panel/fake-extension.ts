@@ -186,8 +186,10 @@ const fake = {
     older.push({ ...job, status: 'done', result, thumbnail: image, createdAt: 1_700_000_000_000, endedAt: 1_700_000_060_000 });
     send({ type: 'state', state: older.at(-1)! });
   },
-  /** What the user answers when a host is asked for. */
+  /** What the user answers when a host, or notifications, are asked for. */
   allows: false,
+  /** Whether notifications are allowed. */
+  notifies: false,
   /** How often the layer was changed in the editor. */
   changes: 0,
   calls,
@@ -234,7 +236,17 @@ const browser = {
   runtime: { id: 'brushover', getURL: (path: string) => new URL(path, location.origin).href, sendMessage: answer },
   tabs: { query: async () => [{ id: 7 }] },
   storage: { local: stored },
-  permissions: { request: async () => fake.allows },
+  permissions: {
+    contains: async () => fake.notifies,
+    request: async ({ permissions }: { permissions?: string[] }) => {
+      if (permissions) fake.notifies = fake.allows;
+      return fake.allows;
+    },
+    remove: async () => {
+      fake.notifies = false;
+      return true;
+    },
+  },
 };
 
 Object.assign(globalThis, { fake, browser, chrome: browser });

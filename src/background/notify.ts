@@ -1,0 +1,35 @@
+import type { InsertOutcome, JobEnd } from '../protocol/layer';
+
+const KEY = 'job-of-tab-';
+
+/** Says what became of a job to whoever looks elsewhere, if the user has allowed that. */
+export async function notifyEnd({ failed, tabId }: JobEnd, outcome: InsertOutcome | null): Promise<void> {
+  // Without the permission browsers leave the interface out.
+  if (!chrome.notifications) return;
+  await chrome.notifications.create(`${KEY}${tabId ?? ''}`, {
+    type: 'basic',
+    iconUrl: chrome.runtime.getURL('icons/128.png'),
+    title: failed ? 'The picture was not finished' : 'Your picture is finished',
+    message: failed ? 'Open Brushover to see why.' : (outcome?.message ?? 'Open Brushover to see it.'),
+  });
+}
+
+/** A click leads to the tab of the layer. The permission may be given while this worker lives. */
+export function followNotifications(): void {
+  listen();
+  chrome.permissions?.onAdded?.addListener(listen);
+}
+
+function listen(): void {
+  chrome.notifications?.onClicked.addListener(showTab);
+}
+
+function showTab(id: string): void {
+  void chrome.notifications.clear(id);
+  const tabId = Number(id.slice(KEY.length));
+  if (!id.startsWith(KEY) || id.length === KEY.length) return;
+  void chrome.tabs.update(tabId, { active: true }).then(
+    (tab) => tab && chrome.windows.update(tab.windowId, { focused: true }),
+    () => undefined,
+  );
+}
