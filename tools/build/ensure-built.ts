@@ -16,8 +16,12 @@ export const BUILD_SOURCES = [
   'package-lock.json',
 ];
 
+/** Set by whoever built it for all that run at once: another build would take the files from under running browsers. */
+export const BUILT_FOR_ALL = 'BRUSHOVER_IS_BUILT';
+
 /** Builds the extension unless the last build is newer than every source. */
 export async function ensureBuilt(): Promise<void> {
+  if (process.env[BUILT_FOR_ALL]) return;
   if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...BUILD_SOURCES.filter((path) => existsSync(path)).map(newest))) return;
   build();
 }

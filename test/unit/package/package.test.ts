@@ -55,7 +55,8 @@ describe.each(TARGETS)('the package for %s', (target) => {
     const before = readFileSync(path);
     const zone = process.env.TZ;
     process.env.TZ = 'Pacific/Auckland';
-    utimesSync(`dist/${target}/manifest.json`, new Date(2001, 1, 2), new Date(2001, 1, 2));
+    // Not the manifest: by its age the tests beside this one know whether the build is new.
+    utimesSync(`dist/${target}/panel/panel.html`, new Date(2001, 1, 2), new Date(2001, 1, 2));
     packExtension(target);
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
