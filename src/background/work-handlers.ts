@@ -31,6 +31,7 @@ export const workHandlers: Work = {
   dropMoment: passedOn('dropMoment'),
   jobs: passedOn('jobs'),
   preview: passedOn('preview'),
+  findMask: passedOn('findMask'),
   // Nothing waits where there is no document.
   async cancelPreviews(request) {
     if (await hasOffscreenDocument()) await call('offscreen', 'cancelPreviews', request);

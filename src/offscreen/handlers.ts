@@ -8,6 +8,7 @@ import { withoutRows } from './jobs/without-rows';
 import { JobHistory } from './jobs/history';
 import { JobRunner } from './jobs/job-runner';
 import { PreviewQueue } from './previews/preview-queue';
+import { MaskFinder } from './masks/mask-finder';
 import { watched } from './worker-life';
 
 /** Owns the job and the Workers that do everything heavy; they start with the first call that needs them. */
@@ -28,6 +29,9 @@ export function createHandlers(): Handlers<'offscreen'> {
       watched(new Worker('/offscreen/optimized-preview-worker.js', { type: 'module', name: 'brushover-optimised-previews' }), onDeath),
     send: createPreviewSender(),
   });
+  const masks = new MaskFinder((onDeath) =>
+    watched(new Worker('/offscreen/mask-worker.js', { type: 'module', name: 'brushover-masks' }), onDeath),
+  );
   return {
     startJob: (request) => {
       optimized.stop();
@@ -53,6 +57,7 @@ export function createHandlers(): Handlers<'offscreen'> {
       if (runner.isRunning()) throw new UserFacingError('job-running', 'A picture is being made; this preview waits until it is done.');
       return optimized.add(request);
     },
+    findMask: (request) => masks.find(request),
     cancelPreviews: ({ ids }) => {
       optimized.cancel(ids);
       return previews.cancel(ids);

@@ -1,4 +1,5 @@
 import type { RunForecast } from './forecast';
+import type { FoundMask, MaskRequest } from './found-masks';
 import type { JobRequest, JobState, KeptMoment } from './job';
 import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
@@ -38,6 +39,8 @@ interface Work {
   preview(request: PreviewRequest): PreviewAnswer;
   /** Those that wait are forgotten; their calls reject with the code "cancelled". */
   cancelPreviews(request: { ids: string[] }): null;
+  /** Looks for faces, the subject or what is behind it. */
+  findMask(request: MaskRequest): FoundMask;
 }
 
 /** Which context answers what: a missing handler is a type error. Arguments and results are JSON. */

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
 import { schemaOf } from '../nst/schema/settings-table';
+import { FINDABLE } from '../nst/masks/findable';
+import type { MaskRequest } from './found-masks';
 import type { CallName, Context, RequestOf } from './calls';
 import type { CapturedLayer, CaptureRequest, InsertRequest, JobEnd, PageDocument } from './layer';
 import type { JobRequest } from './job';
@@ -127,6 +129,7 @@ const takenPicture: Schema<TakenPicture> = v.object({
 const id = v.object({ id: text });
 const moment = v.object({ id: text, evaluation: index });
 const jobEnd: Schema<JobEnd> = v.object({ failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
+const maskRequest: Schema<MaskRequest> = v.object({ image, what: v.picklist(FINDABLE) });
 const ids = v.object({ ids: v.array(text) });
 
 /** What the offscreen document answers, and the service worker passes on. */
@@ -149,6 +152,7 @@ const work = {
   jobs: v.null(),
   preview,
   cancelPreviews: ids,
+  findMask: maskRequest,
 };
 
 /** A call without a schema is a type error. */

@@ -93,6 +93,39 @@ test('two styles have a region each, and what was painted survives the panel', a
   expect([first.data[right], second.data[right], first.data[0], second.data[0]]).toEqual([0, 255, 255, 0]);
 });
 
+test('one click keeps the faces that were found, says so, and is one step of undo', async () => {
+  await page.click(byId('mask-keep'));
+  await page.click(byId('find-faces'));
+  await page.waitForFunction(
+    (status) => document.querySelector(status)?.textContent === 'Faces are painted into the mask.',
+    {},
+    byId('find-status'),
+  );
+  expect(await page.$eval(byId('find-status'), (status) => status.getAttribute('role'))).toBe('status');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('find-faces');
+  await screenshot(page, '360-light-faces');
+  await page.click(byId('brush-undo'));
+  await page.waitForSelector(`${byId('brush-undo')}:disabled`);
+  expect(await page.$eval(byId('find-status'), (status) => status.textContent)).toBe('');
+  await page.click(byId('brush-redo'));
+  const { mask, keepMask } = await startedRequest();
+  expect(mask).toBeNull();
+  const { data } = await pixelsOf(keepMask!);
+  expect([data[4 * (75 * WIDTH + 225)], data[4 * (225 * WIDTH + 225)]]).toEqual([255, 0]);
+  expect(await callsOf(page, 'findMask')).toEqual([{ image: expect.any(String) as string, what: 'faces' }]);
+});
+
+test('where no face is, one sentence says what to do, and the mask stays', async () => {
+  const sentence = 'No face was found in this picture; paint over it with the brush.';
+  await page.evaluate((message) => (window.fake.failures.findMask = message), sentence);
+  await paintRightEdge();
+  await page.click(byId('find-faces'));
+  await page.waitForSelector(byId('brush-error'));
+  expect(await page.$eval(byId('brush-error'), (error) => error.textContent)).toBe(sentence);
+  const { data } = await pixelsOf((await startedRequest()).mask!);
+  expect([data[4 * (150 * WIDTH + 430)], data[0]]).toEqual([255, 0]);
+});
+
 async function paintRightEdge(): Promise<void> {
   const place = (await (await page.$(byId('brush-canvas')))!.boundingBox())!;
   const x = place.x + place.width * 0.95;

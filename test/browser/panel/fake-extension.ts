@@ -7,6 +7,7 @@ import { newJob, type JobProgress, type JobRequest, type JobState, type KeptMome
 import type { RunForecast } from '../../../src/protocol/forecast';
 import { createJobEventSender } from '../../../src/protocol/events';
 import { createPreviewSender } from '../../../src/protocol/events';
+import type { FoundMask } from '../../../src/protocol/found-masks';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
 import type { RgbaImage } from '../../../src/nst/images/image';
 import { loadDesk } from '../../../src/storage/desks';
@@ -108,6 +109,7 @@ const answers: Record<string, (request: never) => unknown> = {
     return { image: keep ? await storedResult() : null, width: picture.width, height: picture.height, milliseconds: 5 };
   },
   cancelPreviews: () => null,
+  findMask: async (): Promise<FoundMask> => ({ image: await storedMask() }),
 };
 
 function change(update: Partial<JobState>): void {
@@ -140,6 +142,16 @@ function progressAt(evaluation: number): JobProgress {
     tv: 20,
     total,
   };
+}
+
+/** The upper half of a layer of 451×300. */
+async function storedMask(): Promise<string> {
+  const canvas = new OffscreenCanvas(451, 300);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.fillRect(0, 0, 451, 300);
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, 451, 150);
+  return storeImage(await canvas.convertToBlob());
 }
 
 /** The content with its colours turned, as a stand-in for G. */

@@ -18,6 +18,7 @@ import { Message } from '../Message';
 import { Segmented } from '../Segmented';
 import { BrushButtons } from './BrushButtons';
 import { BrushSlider } from './BrushSlider';
+import { FindButtons } from './FindButtons';
 import { handleBrushKey } from './brush-keys';
 
 const NAMES: Record<MaskKind, string> = { strength: 'Strength', keep: 'Keep', style1: 'Style 1', style2: 'Style 2' };
@@ -62,6 +63,7 @@ function BrushTools() {
         onChange={choose}
       />
       <p class="explanation">{EXPLANATIONS[paintedKind.value]}</p>
+      <FindButtons />
       <Segmented
         label="Brush"
         name="brush-does"

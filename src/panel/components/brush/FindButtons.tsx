@@ -1,0 +1,35 @@
+import { finding, findInLayer, found } from '../../state/brush/find';
+import type { Findable } from '../../../protocol/found-masks';
+import { Button } from '../Button';
+
+const NAMES: Record<Findable, string> = { faces: 'Faces', subject: 'Subject', background: 'Background' };
+const LOOKING: Record<Findable, string> = {
+  faces: 'Looking for faces…',
+  subject: 'Looking for the subject…',
+  background: 'Looking for the background…',
+};
+const FOUND: Record<Findable, string> = {
+  faces: 'Faces are painted into the mask.',
+  subject: 'The subject is painted into the mask.',
+  background: 'The background is painted into the mask.',
+};
+const CHOICES: readonly Findable[] = ['faces', 'subject', 'background'];
+
+/** Masks by one click, found on this machine. */
+export function FindButtons() {
+  const said = finding.value ? LOOKING[finding.value] : found.value ? FOUND[found.value] : '';
+  return (
+    <div class="brush-find">
+      <div class="brush-buttons" role="group" aria-label="Paint what is found">
+        {CHOICES.map((what) => (
+          <Button key={what} kind="quiet" testId={`find-${what}`} onClick={() => void findInLayer(what)}>
+            {NAMES[what]}
+          </Button>
+        ))}
+      </div>
+      <p class="explanation" role="status" data-testid="find-status">
+        {said}
+      </p>
+    </div>
+  );
+}
