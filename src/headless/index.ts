@@ -15,14 +15,15 @@ import { call } from '../protocol/messages';
 import { loadImage, storeImage } from '../storage/images';
 import { base64ToUint8Array } from 'uint8array-extras';
 import { base64OfBytes } from '../bytes/base64';
+import { decodedMask, storedMask, type MaskOrder } from './masks';
 import { preview, sheet, type HeadlessPreview, type HeadlessPreviewRequest, type HeadlessSheetRequest } from './previews';
 
 /** Pictures as base64 of their files: the driver's bridge carries strings. */
 export interface HeadlessRequest {
   content: string;
   styles: { name: string; image: string; weight: number; mask: string | null }[];
-  mask: string | null;
-  keepMask?: string | null;
+  mask: MaskOrder | null;
+  keepMask?: MaskOrder | null;
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
@@ -99,8 +100,9 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings,
       }
     });
   });
+  const ref = await stored(content, 'The content image');
   ({ id } = await call('background', 'startJob', {
-    content: await stored(content, 'The content image'),
+    content: ref,
     styles: await Promise.all(
       styles.map(async (style) => ({
         name: style.name,
@@ -109,8 +111,8 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings,
         mask: style.mask === null ? null : await stored(style.mask, `The mask of the style “${style.name}”`),
       })),
     ),
-    mask: mask === null ? null : await stored(mask, 'The mask'),
-    keepMask: keepMask ? await stored(keepMask, 'The mask of what is kept') : null,
+    mask: mask === null ? null : await storedMask(mask, ref, 'The mask'),
+    keepMask: keepMask ? await storedMask(keepMask, ref, 'The mask of what is kept') : null,
     size,
     engine,
     settings,
@@ -132,8 +134,8 @@ async function pictureHashes({ content, styles, mask, keepMask }: HeadlessReques
         mask: style.mask === null ? null : await decoded(style.mask, `The mask of the style “${style.name}”`),
       })),
     ),
-    mask: mask === null ? null : await decoded(mask, 'The mask'),
-    keepMask: keepMask ? await decoded(keepMask, 'The mask of what is kept') : null,
+    mask: mask === null ? null : await decodedMask(mask, content, 'The mask'),
+    keepMask: keepMask ? await decodedMask(keepMask, content, 'The mask of what is kept') : null,
     start: null,
   });
 }

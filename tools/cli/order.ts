@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HeadlessRequest } from '../../src/headless';
 import type { Recipe } from '../../src/nst/recipe';
 import { readItems, type Items } from './contents';
-import { readPicture } from './files';
+import { maskFile, readMask } from './mask-flag';
 import { parseFlags, UsageError } from './options';
 import { outputForm, type OutputForm } from './output/format';
 import { withOwnNames } from './own-names';
@@ -68,8 +68,8 @@ export async function readOrder(args: string[]): Promise<Order> {
     settings: settingsFromFlags(values, recipe?.settings),
     ...runSettingsFromFlags(values, { size: recipe?.size ?? null, engine: recipe?.backend ?? 'auto' }),
     styles: await readStyles(listOf(values, 'style'), listOf(values, 'style-mask'), recipe?.styleWeights),
-    mask: await readOptionalPicture(values, 'mask'),
-    keepMask: await readOptionalPicture(values, 'keep-mask'),
+    mask: await readMask('mask', optional(values, 'mask')),
+    keepMask: await readMask('keep-mask', optional(values, 'keep-mask')),
     deep: form.bits === 16,
   };
   const writeInputs = optional(values, 'write-inputs');
@@ -123,12 +123,11 @@ async function inputTargets(folder: string | null, styles: number): Promise<Name
 /** What is read beside the contents. */
 function inputsOf(values: Values, styles: HeadlessRequest['styles']): NamedFile[] {
   const named = (flag: string, paths: readonly string[]): NamedFile[] => paths.map((path) => ({ flag, path }));
-  const single = ['mask', 'keep-mask', 'recipe'].flatMap((flag) =>
-    named(
-      flag,
-      [optional(values, flag)].filter((path) => path !== null),
-    ),
-  );
+  const single = ['mask', 'keep-mask', 'recipe'].flatMap((flag) => {
+    const path = optional(values, flag);
+    const file = flag === 'recipe' ? path : maskFile(path);
+    return file === null ? [] : [{ flag, path: file }];
+  });
   const styleFiles = named(
     'style',
     styles.map(({ name }) => name),
@@ -147,9 +146,4 @@ function listOf(values: Values, name: string): string[] {
 function optional(values: Values, name: string): string | null {
   const value = values[name];
   return typeof value === 'string' ? value : null;
-}
-
-async function readOptionalPicture(values: Values, name: string): Promise<string | null> {
-  const path = optional(values, name);
-  return path === null ? null : (await readPicture(name, path)).toString('base64');
 }

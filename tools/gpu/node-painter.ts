@@ -1,6 +1,7 @@
 /** `--backend webgpu-node`: the method itself in this process, on the machine's graphics card, for servers without a browser. */
 import { readFile } from 'node:fs/promises';
 import type { HeadlessRequest, HeadlessResult } from '../../src/headless';
+import { MaskError } from '../../src/nst/masks/mask-error';
 import { checkEngine } from '../../src/nst/engines/probe-engine';
 import { EngineError } from '../../src/nst/engines/engine-error';
 import type { Engine } from '../../src/nst/engines/engine';
@@ -21,6 +22,7 @@ import type { JobProgress } from '../../src/protocol/job';
 import type { Painter } from '../cli/painter';
 import { UsageError } from '../cli/options';
 import { openGpu } from './open-gpu';
+import { readMask } from './read-mask';
 import { readPicture } from './read-picture';
 
 const NO_CARD = 'No graphics card was found for --backend webgpu-node: install its Vulkan driver, or leave the flag out.';
@@ -74,9 +76,10 @@ async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (pro
 }
 
 async function imagesOf({ content, styles, mask, keepMask, size }: HeadlessRequest): Promise<StyleTransferImages> {
-  const optional = (picture: string | null | undefined, what: string) => (picture ? readPicture(picture, what) : null);
+  const image = await readPicture(content, 'The content image');
+  const optional = (mask: HeadlessRequest['mask'] | undefined, what: string) => (mask ? readMask(mask, image, what) : null);
   return {
-    content: await readPicture(content, 'The content image'),
+    content: image,
     styles: await Promise.all(
       styles.map(async (style) => ({
         image: await readPicture(style.image, `The style image “${style.name}”`),
@@ -109,7 +112,7 @@ async function inWords<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ImageError) throw new UsageError(error.message);
+    if (error instanceof ImageError || error instanceof MaskError) throw new UsageError(error.message);
     if (error instanceof EngineError)
       throw new UsageError(`The graphics card failed (${error.message}); choose a smaller --size, or leave out --backend webgpu-node.`);
     throw error;
