@@ -9,6 +9,7 @@ import { konvaAdapter } from './konva';
 import { miniPaintAdapter } from './minipaint';
 import { painterroAdapter } from './painterro';
 import { photopeaAdapter } from './photopea';
+import { piskelAdapter } from './piskel';
 import { polotnoAdapter } from './polotno';
 import { selfDescribedAdapter } from './self-described';
 import { tuiImageEditorAdapter } from './tui-image-editor';
@@ -28,6 +29,7 @@ export const adapters: readonly EditorAdapter[] = [
   painterroAdapter,
   jspaintAdapter,
   klecksAdapter,
+  piskelAdapter,
   excalidrawAdapter,
   canvasAdapter,
   imageAdapter,

@@ -10,6 +10,7 @@ import { konvaApp, konvaInReact } from './konva-app';
 import { minipaint } from './minipaint';
 import { painterro } from './painterro';
 import { photopea } from './photopea';
+import { piskel } from './piskel';
 import { polotno } from './polotno';
 import { selfDescribed } from './self-described';
 import { tuiImageEditor } from './tui-image-editor';
@@ -29,6 +30,7 @@ export const entries: readonly EditorEntry[] = [
   painterro,
   jspaint,
   klecks,
+  piskel,
   excalidraw,
   canvas,
   dropCanvas,
