@@ -1,21 +1,27 @@
 /**
  * `npm run sheet:results`: draws docs/results.jpg, the photos in the built-in styles, and docs/controls.jpg, one photo with
- * one control changed in each picture, all with the panel's recommended settings.
- * --only results|controls, --size 240 (a picture's side), --evaluations 60, --threads 2.
+ * one control changed in each picture, all with the panel's recommended settings; `npm run sheet:faces` draws docs/faces.jpg,
+ * portraits with and without their faces kept, and prints how sure the face detector is of each.
+ * --only results|controls|faces, --size 240 (a picture's side), --evaluations 60, --threads 2.
  */
 import { openEngine, openModel } from '../quality/open-engine';
 import { writeWhole } from '../../tools/cli/files';
 import { choiceFlag, numberFlag, parseFlags, UsageError } from '../../tools/cli/options';
 import { controlsSheet } from './controls-sheet';
 import { encodeWithin } from './encode-within';
+import { facesSheet } from './faces-sheet';
 import { SheetPainter, type Sheet } from './painter';
 import { layOut } from './sheet';
 import { stylesSheet } from './styles-sheet';
 
-const SHEET_NAMES = ['results', 'controls'] as const;
+const SHEET_NAMES = ['results', 'controls', 'faces'] as const;
 type SheetName = (typeof SHEET_NAMES)[number];
 
-const SHEETS: Record<SheetName, (painter: SheetPainter) => Promise<Sheet>> = { results: stylesSheet, controls: controlsSheet };
+const SHEETS: Record<SheetName, (painter: SheetPainter) => Promise<Sheet>> = {
+  results: stylesSheet,
+  controls: controlsSheet,
+  faces: facesSheet,
+};
 const MOST_BYTES = 900_000;
 
 async function main(): Promise<void> {
