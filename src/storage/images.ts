@@ -1,11 +1,11 @@
 import { UserFacingError } from '../protocol/failure';
 import type { ImageRef } from '../protocol/layer';
 import { database } from './database';
+import { keyOfPicture } from './picture-key';
 
-/** Stores an encoded picture (PNG, JPEG, …) and returns its key: the SHA-256 of its bytes, so that equal pictures are stored once. */
+/** Stores an encoded picture (PNG, JPEG, …) and returns its key, so that equal pictures are stored once. */
 export async function storeImage(blob: Blob): Promise<ImageRef> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
-  const ref = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const ref = await keyOfPicture(blob);
   await (await database()).put('images', { blob, createdAt: Date.now() }, ref);
   return ref;
 }
