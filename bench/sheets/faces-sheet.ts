@@ -9,6 +9,7 @@ import type { Sheet, SheetPainter } from './painter';
 
 const EXAMPLES = [
   { photo: 'test/fixtures/photos/photo-astronaut.jpg', style: 'styles/woodcut-forest.jpg' },
+  { photo: 'test/fixtures/photos/photo-astronaut.jpg', style: 'styles/starlit-swirls.jpg' },
   { photo: 'test/fixtures/photos/photo-hopper.jpg', style: 'styles/starlit-swirls.jpg' },
 ];
 
