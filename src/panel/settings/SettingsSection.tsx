@@ -3,6 +3,7 @@ import { resetSettings, settings } from '../state/settings/settings';
 import { defaultPanelSettings } from '../state/settings/panel-settings';
 import { AdvancedSettings } from './AdvancedSettings';
 import { MainSettings } from './MainSettings';
+import { Presets } from './Presets';
 
 export function SettingsSection() {
   const changed = JSON.stringify(settings.value) !== JSON.stringify(defaultPanelSettings);
@@ -14,6 +15,7 @@ export function SettingsSection() {
           Reset to defaults
         </Button>
       </header>
+      <Presets />
       <MainSettings />
       <AdvancedSettings />
     </section>

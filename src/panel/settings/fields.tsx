@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import * as v from 'valibot';
+import { Button } from '../components/Button';
 import { NumberInput } from '../components/NumberInput';
 import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../state/settings/panel-settings';
-import { changeSettings, resets, settingProblems, settings } from '../state/settings/settings';
+import { changeSettings, isDefault, resetSetting, resets, settingProblems, settings } from '../state/settings/settings';
 
 /** The settings whose values contain these. */
 type SettingsOf<Value> = { [Key in SettingKey]: Value extends PanelSettings[Key] ? Key : never }[SettingKey];
@@ -12,7 +13,10 @@ export function Row({ setting, label, children }: { setting: SettingKey; label?:
   const texts = PANEL_SETTINGS[setting];
   return (
     <div class="setting-row" title={texts.explanation} data-setting={setting}>
-      <span class="setting-label">{label ?? texts.label}</span>
+      <span class="setting-label">
+        {label ?? texts.label}
+        <ResetSetting setting={setting} />
+      </span>
       {children}
     </div>
   );
@@ -24,13 +28,23 @@ function Field({ setting, children }: { setting: SettingKey; children: Component
   return (
     <div class="field" data-setting={setting}>
       <div class="field-text">
-        <span class="setting-label">{label}</span>
+        <span class="setting-label">
+          {label}
+          <ResetSetting setting={setting} />
+        </span>
         <span class="explanation">{explanation}</span>
       </div>
       {children}
       <Problem setting={setting} />
     </div>
   );
+}
+
+/** Beside the name of a setting that differs from its default. */
+function ResetSetting({ setting }: { setting: SettingKey }) {
+  if (isDefault(setting)) return null;
+  const label = `Reset ${PANEL_SETTINGS[setting].label.toLowerCase()}`;
+  return <Button icon="reset" kind="quiet" testId={`reset-${setting}`} label={label} onClick={() => resetSetting(setting)} />;
 }
 
 export function Problem({ setting }: { setting: SettingKey }) {

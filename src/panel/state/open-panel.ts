@@ -8,6 +8,7 @@ import { followGalleryPreviews } from './styles/gallery-previews';
 import { followMeasuredEngine } from './settings/measured-engine';
 import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
+import { restorePresets } from './settings/presets';
 import { restoreSettings } from './settings/settings';
 import { restoreDesk } from './desk';
 import { restoreSource, source } from './source';
@@ -18,7 +19,7 @@ const STYLE_KEY = 'panelStyle';
 /** Brings everything back as it was when the panel was closed. */
 export async function openPanel(): Promise<void> {
   followJobs();
-  await Promise.all([restoreSettings(), restoreStyle(), restoreJob()]);
+  await Promise.all([restoreSettings(), restorePresets(), restoreStyle(), restoreJob()]);
   await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);

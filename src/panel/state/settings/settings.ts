@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { problemsOf, settingsFromStored } from './check-settings';
-import { defaultPanelSettings, type PanelSettings } from './panel-settings';
+import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
 
 const STORAGE_KEY = 'panelSettings';
 
@@ -15,9 +15,22 @@ export function changeSettings(change: Partial<PanelSettings>): void {
   settings.value = { ...settings.value, ...change };
 }
 
-export function resetSettings(): void {
-  settings.value = defaultPanelSettings;
+/** All of them at once; half-typed text in the fields goes too. */
+export function chooseSettings(chosen: PanelSettings): void {
+  settings.value = chosen;
   resets.value++;
+}
+
+export function resetSettings(): void {
+  chooseSettings(defaultPanelSettings);
+}
+
+export function resetSetting(key: SettingKey): void {
+  chooseSettings({ ...settings.value, [key]: defaultPanelSettings[key] });
+}
+
+export function isDefault(key: SettingKey): boolean {
+  return JSON.stringify(settings.value[key]) === JSON.stringify(defaultPanelSettings[key]);
 }
 
 /** Reads what was set last time, then keeps every change that can be used. */
