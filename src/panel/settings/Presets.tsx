@@ -1,14 +1,25 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { choosePreset, chosenPreset, deletePreset, isOwn, presets } from '../state/settings/presets';
 import { SavePreset } from './SavePreset';
 
+/** The new preset, or else the button that saves one. */
+const NEXT = '.preset[aria-pressed="true"], [data-testid="save-preset"]';
+
 /** Looks to begin with, one click each; what the chosen one does stands under them. */
 export function Presets() {
   const isSaving = useSignal(false);
+  const group = useRef<HTMLDivElement>(null);
   const chosen = chosenPreset.value;
+  // What had the focus is gone: it goes on where the next step is.
+  const focusNext = () => requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(NEXT)?.focus());
+  const endSaving = () => {
+    isSaving.value = false;
+    focusNext();
+  };
   return (
-    <div class="presets" role="group" aria-label="Presets">
+    <div ref={group} class="presets" role="group" aria-label="Presets">
       <div class="preset-buttons">
         {presets.value.map((preset) => (
           <button
@@ -31,9 +42,9 @@ export function Presets() {
       <p class="explanation" role="status" data-testid="preset-explanation">
         {chosen ? chosen.explanation : 'Your own mixture of settings.'}
       </p>
-      {isSaving.value && <SavePreset onEnd={() => (isSaving.value = false)} />}
+      {isSaving.value && <SavePreset onEnd={endSaving} />}
       {chosen && isOwn(chosen) && (
-        <Button icon="trash" kind="quiet" testId="delete-preset" onClick={() => void deletePreset(chosen)}>
+        <Button icon="trash" kind="quiet" testId="delete-preset" onClick={() => void deletePreset(chosen).then(focusNext)}>
           {`Delete “${chosen.name}”`}
         </Button>
       )}

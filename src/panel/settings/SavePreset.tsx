@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { savePreset } from '../state/settings/presets';
 
@@ -8,7 +8,7 @@ export function SavePreset({ onEnd }: { onEnd: () => void }) {
   const name = useSignal('');
   const problem = useSignal<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const save = async (): Promise<void> => {
     problem.value = await savePreset(name.value);
     if (!problem.value) onEnd();
