@@ -1,12 +1,13 @@
 import { Button } from '../components/Button';
 import { resetSettings, settings } from '../state/settings/settings';
 import { defaultPanelSettings } from '../state/settings/panel-settings';
+import { sameValue } from '../state/settings/same-value';
 import { AdvancedSettings } from './AdvancedSettings';
 import { MainSettings } from './MainSettings';
 import { Presets } from './Presets';
 
 export function SettingsSection() {
-  const changed = JSON.stringify(settings.value) !== JSON.stringify(defaultPanelSettings);
+  const changed = !sameValue(settings.value, defaultPanelSettings);
   return (
     <section class="card" data-testid="settings">
       <header class="section-header">

@@ -89,3 +89,9 @@ test('one setting goes back to its default alone', () => {
   expect(settings.value).toMatchObject({ seed: 1, styleWeight: 4 });
   expect([isDefault('seed'), isDefault('styleWeight')]).toEqual([true, false]);
 });
+
+test('weights in another order are still the defaults', () => {
+  changeSettings({ styleLosses: { neighbors: 4, gram: 5 } });
+  expect(isDefault('styleLosses')).toBe(true);
+  expect(chosenPreset.value?.name).toBe('Painterly');
+});

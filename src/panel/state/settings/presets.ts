@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 import { BUILT_IN_PRESETS, type Preset } from './built-in-presets';
 import { settingsFromStored } from './check-settings';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
+import { sameValue } from './same-value';
 import { chooseSettings, settingProblems, settings } from './settings';
 
 const STORAGE_KEY = 'panelPresets';
@@ -16,7 +17,7 @@ const storedSchema = v.array(
 export const ownPresets = signal<readonly Preset[]>([]);
 export const presets = computed(() => [...BUILT_IN_PRESETS, ...ownPresets.value]);
 /** The preset that the settings are; null once one of them was changed. */
-export const chosenPreset = computed(() => presets.value.find((preset) => same(settings.value, withPreset(preset))) ?? null);
+export const chosenPreset = computed(() => presets.value.find((preset) => sameValue(settings.value, withPreset(preset))) ?? null);
 
 /** What belongs to the machine and the way of working, not to the look: no preset holds it. */
 const NO_LOOK: readonly SettingKey[] = ['engine', 'tileMemory', 'insertWhenFinished', 'startFromPreview'];
@@ -79,15 +80,4 @@ function lookOf(whole: PanelSettings): Partial<PanelSettings> {
 async function store(own: readonly Preset[]): Promise<void> {
   await browser.storage.local.set({ [STORAGE_KEY]: own.map(({ name, settings }) => ({ name, settings })) });
   ownPresets.value = own;
-}
-
-/** Whatever order the names in weights stand in: Chrome's storage sorts them. */
-function same(a: PanelSettings, b: PanelSettings): boolean {
-  return sorted(a) === sorted(b);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );
 }

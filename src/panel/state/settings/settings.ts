@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { problemsOf, settingsFromStored } from './check-settings';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
+import { sameValue } from './same-value';
 
 const STORAGE_KEY = 'panelSettings';
 
@@ -30,7 +31,7 @@ export function resetSetting(key: SettingKey): void {
 }
 
 export function isDefault(key: SettingKey): boolean {
-  return JSON.stringify(settings.value[key]) === JSON.stringify(defaultPanelSettings[key]);
+  return sameValue(settings.value[key], defaultPanelSettings[key]);
 }
 
 /** Reads what was set last time, then keeps every change that can be used. */
