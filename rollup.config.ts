@@ -73,6 +73,7 @@ const contexts: RollupOptions = {
     'offscreen/worker': 'src/offscreen/worker.ts',
     'offscreen/preview-worker': 'src/offscreen/previews/preview-worker.ts',
     'offscreen/optimized-preview-worker': 'src/offscreen/previews/optimized-preview-worker.ts',
+    'offscreen/explorer-worker': 'src/offscreen/explorer/explorer-worker.ts',
     'offscreen/mask-worker': 'src/offscreen/masks/mask-worker.ts',
     'headless/index': 'src/headless/index.ts',
     'panel/index': 'src/panel/index.tsx',

@@ -32,9 +32,15 @@ export const workHandlers: Work = {
   jobs: passedOn('jobs'),
   preview: passedOn('preview'),
   findMask: passedOn('findMask'),
+  exploreLayer: passedOn('exploreLayer'),
+  rebuildLayer: passedOn('rebuildLayer'),
   // Nothing waits where there is no document.
   async cancelPreviews(request) {
     if (await hasOffscreenDocument()) await call('offscreen', 'cancelPreviews', request);
+    return null;
+  },
+  async cancelExploring(request) {
+    if (await hasOffscreenDocument()) await call('offscreen', 'cancelExploring', request);
     return null;
   },
 };

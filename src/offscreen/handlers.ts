@@ -1,13 +1,15 @@
 import { createJobEventSender } from '../protocol/events';
 import type { Handlers } from '../protocol/calls';
-import { createPreviewSender } from '../protocol/events';
+import { createExplorerSender, createPreviewSender } from '../protocol/events';
 import { UserFacingError } from '../protocol/failure';
 import { call } from '../protocol/messages';
 import { deleteJob, loadJobs, saveJob } from '../storage/jobs';
 import { withoutRows } from './jobs/without-rows';
 import { JobHistory } from './jobs/history';
 import { JobRunner } from './jobs/job-runner';
+import { ExplorerDesk, JOB_RUNNING } from './explorer/explorer-desk';
 import { PreviewQueue } from './previews/preview-queue';
+import type { ExplorerOrder } from './explorer/worker-messages';
 import { MaskFinder } from './masks/mask-finder';
 import { watched } from './worker-life';
 
@@ -32,9 +34,19 @@ export function createHandlers(): Handlers<'offscreen'> {
   const masks = new MaskFinder((onDeath) =>
     watched(new Worker('/offscreen/mask-worker.js', { type: 'module', name: 'brushover-masks' }), onDeath),
   );
+  const explorer = new ExplorerDesk({
+    createWorker: (onDeath) =>
+      watched(new Worker('/offscreen/explorer-worker.js', { type: 'module', name: 'brushover-explorer' }), onDeath),
+    send: createExplorerSender(),
+  });
+  const explore = (order: ExplorerOrder): Promise<null> => {
+    if (runner.isRunning()) throw new UserFacingError('job-running', JOB_RUNNING);
+    return explorer.order(order);
+  };
   return {
     startJob: (request) => {
       optimized.stop();
+      explorer.stop();
       return runner.start(request);
     },
     forecastJob: (request) => runner.forecast(request),
@@ -57,6 +69,9 @@ export function createHandlers(): Handlers<'offscreen'> {
       if (runner.isRunning()) throw new UserFacingError('job-running', 'A picture is being made; this preview waits until it is done.');
       return optimized.add(request);
     },
+    exploreLayer: (request) => explore({ type: 'explore', request }),
+    rebuildLayer: (request) => explore({ type: 'rebuild', request }),
+    cancelExploring: ({ id }) => explorer.cancel(id),
     findMask: (request) => masks.find(request),
     cancelPreviews: ({ ids }) => {
       optimized.cancel(ids);

@@ -1,3 +1,4 @@
+import type { LayerRequest, RebuildRequest } from './explorer';
 import type { RunForecast } from './forecast';
 import type { FoundMask, MaskRequest } from './found-masks';
 import type { JobRequest, JobState, KeptMoment } from './job';
@@ -39,6 +40,12 @@ interface Work {
   preview(request: PreviewRequest): PreviewAnswer;
   /** Those that wait are forgotten; their calls reject with the code "cancelled". */
   cancelPreviews(request: { ids: string[] }): null;
+  /** What a layer of the network sees in a picture; comes as an `ExplorerEvent`. A newer question ends an older one. */
+  exploreLayer(request: LayerRequest): null;
+  /** Makes the picture anew from what the layer sees, in seconds; comes as `ExplorerEvent`s. Only while no job is at work. */
+  rebuildLayer(request: RebuildRequest): null;
+  /** Its call rejects with the code "cancelled". */
+  cancelExploring(request: { id: string }): null;
   /** Looks for faces, the subject or what is behind it. */
   findMask(request: MaskRequest): FoundMask;
 }

@@ -1,4 +1,5 @@
 import type { RgbaImage } from '../nst/images/image';
+import type { ExplorerEvent } from './explorer';
 import type { JobState } from './job';
 import type { Moment } from './moments';
 
@@ -29,6 +30,7 @@ export interface PreviewEvent {
 
 const JOBS = 'brushover-job-events';
 const PREVIEWS = 'brushover-previews';
+const EXPLORER = 'brushover-explorer';
 
 export const createJobEventSender = (): ((event: JobEvent) => void) => createSender(JOBS);
 
@@ -39,6 +41,8 @@ export const createPreviewSender = (): ((event: PreviewEvent) => void) => create
 
 /** Returns a function that stops listening. */
 export const onPreview = (listener: (event: PreviewEvent) => void): (() => void) => listen(PREVIEWS, listener);
+
+export const createExplorerSender = (): ((event: ExplorerEvent) => void) => createSender(EXPLORER);
 
 function createSender<Event>(name: string): (event: Event) => void {
   const channel = new BroadcastChannel(name);

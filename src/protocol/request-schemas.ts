@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { asAWhole, RUN_SETTINGS, SETTINGS } from '../nst/settings';
 import { schemaOf } from '../nst/schema/settings-table';
 import { FINDABLE } from '../nst/masks/findable';
+import { REBUILT_FROM } from '../nst/explorer/explored';
 import type { MaskRequest } from './found-masks';
 import type { CallName, Context, RequestOf } from './calls';
 import type { CapturedLayer, CaptureRequest, InsertRequest, JobEnd, PageDocument } from './layer';
+import type { LayerRequest, RebuildRequest } from './explorer';
 import type { JobRequest } from './job';
 import type { PictureRead, TakenPicture } from './overlay-calls';
 import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
@@ -82,12 +84,13 @@ const job: Schema<JobRequest> = v.strictObject({
 /** A file's bare name: no path leads out of the folder of styles. */
 const file = v.pipe(text, v.regex(/^[\w-]+(\.[\w-]+)+$/));
 
-const source: Schema<StyleSource> = v.variant('kind', [
+const pictureSource = v.variant('kind', [
   v.object({ kind: v.literal('built-in'), file }),
   v.object({ kind: v.literal('own'), id: text }),
   v.object({ kind: v.literal('picture'), image }),
-  v.object({ kind: v.literal('learned'), index }),
 ]);
+
+const source: Schema<StyleSource> = v.variant('kind', [...pictureSource.options, v.object({ kind: v.literal('learned'), index })]);
 
 const style: Schema<RecentStyle> = v.object({ name: text, source });
 
@@ -130,6 +133,9 @@ const id = v.object({ id: text });
 const moment = v.object({ id: text, evaluation: index });
 const jobEnd: Schema<JobEnd> = v.object({ failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
 const maskRequest: Schema<MaskRequest> = v.object({ image, what: v.picklist(FINDABLE) });
+const layerOfNetwork = { id: text, source: pictureSource, layer: v.picklist(Object.keys(SETTINGS.contentLayers.names)) };
+const layerRequest: Schema<LayerRequest> = v.object(layerOfNetwork);
+const rebuildRequest: Schema<RebuildRequest> = v.object({ ...layerOfNetwork, from: v.picklist(REBUILT_FROM) });
 const ids = v.object({ ids: v.array(text) });
 
 /** What the offscreen document answers, and the service worker passes on. */
@@ -153,6 +159,9 @@ const work = {
   preview,
   cancelPreviews: ids,
   findMask: maskRequest,
+  exploreLayer: layerRequest,
+  rebuildLayer: rebuildRequest,
+  cancelExploring: id,
 };
 
 /** A call without a schema is a type error. */

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Rebuilt } from '../nst/explorer/explored';
 import type { EngineName } from '../nst/engines/engine';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
@@ -37,6 +38,12 @@ interface StoredDesk {
   savedAt: number;
 }
 
+/** A picture that was rebuilt from what a layer of the network sees. */
+interface StoredRebuilt {
+  rebuilt: Rebuilt;
+  createdAt: number;
+}
+
 interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: string; value: JobState };
@@ -45,6 +52,7 @@ interface BrushoverDatabase extends DBSchema {
   styleVectors: { key: string; value: Float32Array };
   engineChoice: { key: 'current'; value: StoredEngineChoice };
   desks: { key: string; value: StoredDesk };
+  rebuilt: { key: string; value: StoredRebuilt; indexes: { createdAt: number } };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
@@ -70,7 +78,7 @@ export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
 }
 
 async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  return openDB<BrushoverDatabase>('brushover', 6, { upgrade, terminated: forget, blocking: giveWay });
+  return openDB<BrushoverDatabase>('brushover', 7, { upgrade, terminated: forget, blocking: giveWay });
 }
 
 /** A newer version of the extension waits for this connection; whoever needs one afterwards opens it anew. */
@@ -95,4 +103,5 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
     db.createObjectStore('jobs', { keyPath: 'id' });
     db.createObjectStore('desks');
   }
+  if (oldVersion < 7) db.createObjectStore('rebuilt').createIndex('createdAt', 'createdAt');
 }

@@ -12,6 +12,7 @@ const COMMON = [
   'engines/wasm/kernels.wasm',
   ...['128', '16', '32', '48'].map((size) => `icons/${size}.png`),
   'manifest.json',
+  'offscreen/explorer-worker.js',
   'offscreen/mask-worker.js',
   'offscreen/optimized-preview-worker.js',
   'offscreen/preview-worker.js',

@@ -51,6 +51,9 @@ const VALID: Record<string, object | null> = {
   captureLayer: { tabId: 3 },
   pinJob: { id: 'a', pinned: true },
   cancelPreviews: { ids: ['a'] },
+  exploreLayer: { id: 'a', source: { kind: 'own', id: 'b' }, layer: 'relu3_1' },
+  rebuildLayer: { id: 'a', source: { kind: 'picture', image: 'b' }, layer: 'relu3_1', from: 'style' },
+  cancelExploring: { id: 'a' },
 };
 
 const call = fc
