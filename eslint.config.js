@@ -9,6 +9,7 @@ const CONTEXTS = {
   protocol: ['protocol', 'nst'],
   'picture-files': ['picture-files', 'protocol', 'nst'],
   ui: ['ui'],
+  preferences: ['preferences', 'ui', 'protocol', 'storage', 'nst'],
   addresses: ['addresses'],
   bytes: ['bytes'],
   storage: ['storage', 'protocol', 'nst'],
@@ -16,7 +17,7 @@ const CONTEXTS = {
   background: ['background', 'addresses', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
   overlay: ['overlay', 'ui', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
-  panel: ['panel', 'ui', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  panel: ['panel', 'preferences', 'ui', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
   headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
 };
 
@@ -75,11 +76,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/headless/**/*.ts', 'src/background/**/*.ts'],
+    files: ['src/panel/**/*.{ts,tsx}', 'src/preferences/**/*.{ts,tsx}', 'src/headless/**/*.ts', 'src/background/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [NST_TYPES_ONLY] }] },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
+    files: ['src/panel/**/*.{ts,tsx}', 'src/preferences/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks, ...jsxA11y.configs.recommended.plugins },
     rules: {
       ...jsxA11y.configs.recommended.rules,

@@ -16,6 +16,7 @@ const COPIED_FILES: Record<string, string> = {
   'src/offscreen/index.html': 'offscreen/index.html',
   'src/panel/panel.html': 'panel/panel.html',
   'src/panel/css': 'panel/css',
+  'src/ui/css': 'ui/css',
   'node_modules/uplot/dist/uPlot.min.css': 'panel/css/uplot.css',
   'src/headless/index.html': 'headless/index.html',
   models: 'models',

@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { layerNameOf, type JobState } from '../../protocol/job';
 import { applySettings, deleteJob, downloadFromHistory, insertFromHistory, pinJob, showJob } from '../state/history';
 import { StoredPicture } from './StoredPicture';

@@ -1,5 +1,5 @@
-import { Button } from '../components/Button';
-import { Message } from '../components/Message';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import { Icon } from '../../ui/Icon';
 import { layerNameOf } from '../../protocol/job';
 import { deletedJob, foundHistory, history, historyNotice, historySearch, undeleteJob } from '../state/history';

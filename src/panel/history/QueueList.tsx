@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { layerNameOf } from '../../protocol/job';
 import { waiting } from '../state/job';
 import { moveJobUp, removeFromQueue } from '../state/history';

@@ -1,5 +1,5 @@
-import { Button } from '../components/Button';
-import { Message } from '../components/Message';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import { Thumbnail } from '../components/Thumbnail';
 import { StoredPicture } from '../history/StoredPicture';
 import { isRunning } from '../state/job';

@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { job } from '../state/job';
 import { chosenMoment } from '../state/moments';
 import { addAsStyle, canStartHere, largerSize, paintLarger, paintMore, startHere } from '../state/next-steps';

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { PreviewStrength } from '../../ui/PreviewStrength';
-import { Button } from '../components/Button';
-import { Message } from '../components/Message';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import { isPreviewing, previewError, previewPicture, previewStrength, showsFastPreview } from '../state/preview';
 import { applyPreview, isApplying, quickError, quickOutcome } from '../state/quick';
 import { source } from '../state/source';

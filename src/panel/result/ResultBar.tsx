@@ -1,6 +1,6 @@
 import { PreviewStrength } from '../../ui/PreviewStrength';
-import { Button } from '../components/Button';
-import { Message } from '../components/Message';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import { isOver, job } from '../state/job';
 import { layerOfJob, openedFile, saveWithResult } from '../state/layered-file';
 import { chosenMoment } from '../state/moments';

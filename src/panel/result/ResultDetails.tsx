@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import type { RunReport } from '../../nst/report';
 import { formatDuration, formatLoss } from '../components/format';

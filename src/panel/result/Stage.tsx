@@ -1,6 +1,6 @@
 import { BrushCanvas } from '../components/brush/BrushCanvas';
 import { PictureCanvas } from '../components/PictureCanvas';
-import { Segmented } from '../components/Segmented';
+import { Segmented } from '../../ui/Segmented';
 import { brushOpen } from '../state/brush/brush';
 import { contentUrl, job, resultUrl } from '../state/job';
 import { isPreviewing, previewKind, previewPicture } from '../state/preview';

@@ -1,8 +1,8 @@
-import { Button } from '../components/Button';
-import { Message } from '../components/Message';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import { canGoOn, cancelJob, isCancelling, isRunning, job, orderJob, runError } from '../state/job';
 import { isStarting, startBlocker, startJob, wouldRepeat } from '../state/start-job';
-import { changeSettings, settings } from '../state/settings/settings';
+import { changeSettings, settings } from '../../preferences/settings';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
 import { StatusText } from './StatusText';

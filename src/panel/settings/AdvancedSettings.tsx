@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../ui/Icon';
 import type { SettingGroup } from '../../nst/schema/setting-kinds';
-import { PANEL_SETTINGS, type SettingKey } from '../state/settings/panel-settings';
-import { AdvancedSetting } from './fields';
+import { PANEL_SETTINGS, type SettingKey } from '../../preferences/panel-settings';
+import { AdvancedSetting } from '../../preferences/fields';
 import { MeasuredEngine } from './MeasuredEngine';
 import { isWeights, WeightsTable } from './WeightsTable';
 

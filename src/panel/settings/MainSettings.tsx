@@ -1,8 +1,8 @@
-import { Segmented } from '../components/Segmented';
-import { changeSettings, settings } from '../state/settings/settings';
-import { PANEL_SETTINGS } from '../state/settings/panel-settings';
-import { NotifySwitch } from './NotifySwitch';
-import { choicesOf, Row, SwitchSetting } from './fields';
+import { Segmented } from '../../ui/Segmented';
+import { changeSettings, settings } from '../../preferences/settings';
+import { PANEL_SETTINGS } from '../../preferences/panel-settings';
+import { NotifySwitch } from '../../preferences/NotifySwitch';
+import { choicesOf, Row, SwitchSetting } from '../../preferences/fields';
 import { StrengthSlider } from './StrengthSlider';
 
 const QUALITIES = [

@@ -1,5 +1,5 @@
-import { Button } from '../components/Button';
-import { measureAgain, measuredEngine } from '../state/settings/measured-engine';
+import { Button } from '../../ui/Button';
+import { measureAgain, measuredEngine } from '../../preferences/measured-engine';
 
 /** Which engine “auto” means on this machine, why, and a way to doubt it. */
 export function MeasuredEngine() {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { Button } from '../components/Button';
-import { choosePreset, chosenPreset, deletePreset, isOwn, presets } from '../state/settings/presets';
+import { Button } from '../../ui/Button';
+import { choosePreset, chosenPreset, deletePreset, isOwn, presets } from '../../preferences/presets';
 import { SavePreset } from './SavePreset';
 
 /** The new preset, or else the button that saves one. */

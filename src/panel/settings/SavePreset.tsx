@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../components/Button';
-import { savePreset } from '../state/settings/presets';
+import { Button } from '../../ui/Button';
+import { savePreset } from '../../preferences/presets';
 
 /** Asks for the new preset's name. */
 export function SavePreset({ onEnd }: { onEnd: () => void }) {

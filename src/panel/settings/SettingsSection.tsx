@@ -1,7 +1,7 @@
-import { Button } from '../components/Button';
-import { resetSettings, settings } from '../state/settings/settings';
-import { defaultPanelSettings } from '../state/settings/panel-settings';
-import { sameValue } from '../state/settings/same-value';
+import { Button } from '../../ui/Button';
+import { resetSettings, settings } from '../../preferences/settings';
+import { defaultPanelSettings } from '../../preferences/panel-settings';
+import { sameValue } from '../../preferences/same-value';
 import { AdvancedSettings } from './AdvancedSettings';
 import { MainSettings } from './MainSettings';
 import { Presets } from './Presets';

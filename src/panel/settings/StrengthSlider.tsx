@@ -1,4 +1,4 @@
-import { changeSettings, settings } from '../state/settings/settings';
+import { changeSettings, settings } from '../../preferences/settings';
 
 const LEAST = 0.1;
 const MOST = 10;

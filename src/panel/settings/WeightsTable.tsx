@@ -1,8 +1,8 @@
-import { NumberInput } from '../components/NumberInput';
+import { NumberInput } from '../../ui/NumberInput';
 import type { Weights } from '../../nst/schema/setting-kinds';
-import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../state/settings/panel-settings';
-import { changeSettings, resets, settings as values } from '../state/settings/settings';
-import { Problem, problemId } from './fields';
+import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../../preferences/panel-settings';
+import { changeSettings, resets, settings as values } from '../../preferences/settings';
+import { Problem, problemId } from '../../preferences/fields';
 
 type WeightsKey = { [Key in SettingKey]: PanelSettings[Key] extends Weights ? Key : never }[SettingKey];
 

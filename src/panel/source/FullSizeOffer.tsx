@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { smallPicture } from '../state/inbox';
 import { readFullSize } from '../state/styles/web-style';
 import { hostOf } from '../../picture-files/from-web';

@@ -1,4 +1,4 @@
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { giveUpSlowCapture } from '../state/capture';
 
 /** While a page takes its time: why nothing happens, and the way out. */

@@ -1,8 +1,8 @@
 import { BrushSection } from '../components/brush/BrushSection';
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { DropZone } from '../components/DropZone';
-import { FileButton } from '../components/FileButton';
-import { Message } from '../components/Message';
+import { FileButton } from '../../ui/FileButton';
+import { Message } from '../../ui/Message';
 import { captureAgain, captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
 import { hasResultAbove } from '../state/original';
 import { FileLayers } from './FileLayers';

@@ -9,7 +9,7 @@ import { saveFile } from '../../ui/save-file';
 import { insert } from './insert';
 import { jobs, showState } from './job';
 import { fileNameOf } from './result';
-import { changeSettings } from './settings/settings';
+import { changeSettings } from '../../preferences/settings';
 
 /** Jobs that are over or put aside, the newest first. */
 export const history = computed(() => jobs.value.filter(({ endedAt }) => endedAt !== null));

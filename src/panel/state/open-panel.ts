@@ -3,13 +3,13 @@ import browser from 'webextension-polyfill';
 import { followBrush } from './brush/brush';
 import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
-import { followJobs, job, restoreJob } from './job';
+import { followJobs, isRunning, job, restoreJob } from './job';
 import { followGalleryPreviews } from './styles/gallery-previews';
-import { followMeasuredEngine } from './settings/measured-engine';
+import { followMeasuredEngine } from '../../preferences/measured-engine';
 import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
-import { restorePresets } from './settings/presets';
-import { restoreSettings } from './settings/settings';
+import { restorePresets } from '../../preferences/presets';
+import { restoreSettings } from '../../preferences/settings';
 import { restoreDesk } from './desk';
 import { restoreSource, source } from './source';
 import { gallery, loadGallery, selectedStyleId } from './styles/styles';
@@ -28,7 +28,7 @@ export async function openPanel(): Promise<void> {
   followPreviews();
   followOptimizedPreviews();
   followForecasts();
-  followMeasuredEngine();
+  followMeasuredEngine(isRunning);
   followGalleryPreviews();
 }
 

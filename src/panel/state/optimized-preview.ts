@@ -2,8 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { askPreview } from './ask-preview';
 import { isRunning } from './job';
 import { optimizedPreview, preview, requestOf, type FastPreview } from './preview';
-import { transferSettingsOf } from './settings/panel-settings';
-import { settingProblems, settings } from './settings/settings';
+import { transferSettingsOf } from '../../preferences/panel-settings';
+import { settingProblems, settings } from '../../preferences/settings';
 
 /** Longest side: about that of a run's first scale, where most is decided. See docs/decisions/0066. */
 const SIDE = 128;

@@ -6,7 +6,7 @@ import { askPreview } from './ask-preview';
 import { maskRefs } from './brush/masks';
 import { mixedStyles } from './styles/mix';
 import { onlySelection, selectionMask } from './selection';
-import { settings } from './settings/settings';
+import { settings } from '../../preferences/settings';
 import { source, type Source } from './source';
 
 /** As large as the panel shows it, and small enough to come at once. */

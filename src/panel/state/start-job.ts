@@ -5,11 +5,11 @@ import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
 import { maskRefs, storedMasks, styleRegions } from './brush/masks';
 import { chosenStyles, mixedStyles } from './styles/mix';
-import { PANEL_SETTINGS, transferSettingsOf, type SettingKey } from './settings/panel-settings';
+import { PANEL_SETTINGS, transferSettingsOf, type SettingKey } from '../../preferences/panel-settings';
 import { paintPreview } from './quick';
 import { rememberStyles } from './styles/recent-styles';
 import { hasSelection, selectionMask } from './selection';
-import { settingProblems, settings } from './settings/settings';
+import { settingProblems, settings } from '../../preferences/settings';
 import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles/styles';
 

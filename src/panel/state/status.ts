@@ -5,7 +5,7 @@ import { aboutDuration, formatDuration } from '../components/format';
 import { forecast } from './forecast';
 import { job, waiting } from './job';
 import { mixedStyles } from './styles/mix';
-import { settings } from './settings/settings';
+import { settings } from '../../preferences/settings';
 import { source } from './source';
 import { isStarting, sizeFor, startBlocker, wouldRepeat } from './start-job';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { addLayerAsStyle, isCapturingStyle } from '../state/styles/layer-style';
 import { addStyleFromWeb, allowAndAdd, closedAddress, isFetching } from '../state/styles/web-style';
 import { hostOf } from '../../picture-files/from-web';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import type { StoredStyle } from '../../storage/styles';
 import { deleteOwnStyle, renameOwnStyle } from '../state/styles/own-styles';
 

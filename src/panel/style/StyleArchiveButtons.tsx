@@ -1,5 +1,5 @@
-import { Button } from '../components/Button';
-import { FileButton } from '../components/FileButton';
+import { Button } from '../../ui/Button';
+import { FileButton } from '../../ui/FileButton';
 import { exportStyles, importStyles } from '../state/styles/style-archive';
 import { ownStyles } from '../state/styles/styles';
 import { saveFile } from '../../ui/save-file';

@@ -1,4 +1,4 @@
-import { FileButton } from '../components/FileButton';
+import { FileButton } from '../../ui/FileButton';
 import { addOwnStyle } from '../state/styles/own-styles';
 import { builtInStyles, learnedStyles, ownStyles, type GalleryStyle } from '../state/styles/styles';
 import { StyleTile } from './StyleTile';

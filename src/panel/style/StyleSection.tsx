@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { Button } from '../components/Button';
+import { Button } from '../../ui/Button';
 import { DropZone } from '../components/DropZone';
-import { Message } from '../components/Message';
+import { Message } from '../../ui/Message';
 import { addOwnStyle, deletedStyle, undoDelete } from '../state/styles/own-styles';
 import { endMix, secondStyle, startMix } from '../state/styles/mix';
 import { gallery, styleError } from '../state/styles/styles';

@@ -1,5 +1,5 @@
 import { defaultSettings, gramSettings, RUN_SETTINGS, SETTINGS } from '../../../src/nst/settings';
-import { PANEL_SETTINGS } from '../../../src/panel/state/settings/panel-settings';
+import { PANEL_SETTINGS } from '../../../src/preferences/panel-settings';
 import { parseFlags } from '../../../tools/cli/options';
 import { flagOf, runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from '../../../tools/cli/settings-flags';
 

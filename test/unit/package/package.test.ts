@@ -22,6 +22,7 @@ const COMMON = [
   'panel/css/uplot.css',
   'panel/panel.html',
   ...filesIn('src/panel/css', 'panel/css'),
+  ...filesIn('src/ui/css', 'ui/css'),
   ...filesIn('models', 'models'),
   ...filesIn('styles', 'styles'),
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type Colors = Record<string, string>;
 
-const [day, night] = readFileSync('src/panel/css/tokens.css', 'utf8').split('@media').map(colorsOf);
+const [day, night] = readFileSync('src/ui/css/tokens.css', 'utf8').split('@media').map(colorsOf);
 
 /** Text on what it is shown on. */
 const TEXT_PAIRS: [string, string][] = [

@@ -4,7 +4,7 @@ import { UserFacingError } from '../../../src/protocol/failure';
 import { handleJobEvent, job, jobs, livePicture, runError } from '../../../src/panel/state/job';
 import { insertFailure, insertOutcome, insertResult, resultError } from '../../../src/panel/state/result';
 import { endMix, mixedStyles, pickStyle, secondPercent, startMix } from '../../../src/panel/state/styles/mix';
-import { changeSettings, resetSettings } from '../../../src/panel/state/settings/settings';
+import { changeSettings, resetSettings } from '../../../src/preferences/settings';
 import { captureLayer, source, sourceError } from '../../../src/panel/state/source';
 import { sizeFor, startBlocker, startJob, wouldRepeat } from '../../../src/panel/state/start-job';
 import { statusLines } from '../../../src/panel/state/status';

@@ -1,6 +1,6 @@
 import { clearMask, fillMask, invertMask, paintedKind, redoStroke, undoStroke } from '../../state/brush/brush';
 import { canRedo, canUndo, masks } from '../../state/brush/masks';
-import { Button } from '../Button';
+import { Button } from '../../../ui/Button';
 
 /** What changes a whole mask. */
 export function BrushButtons() {

@@ -13,9 +13,9 @@ import {
 import { brushError, type MaskKind } from '../../state/brush/masks';
 import { source } from '../../state/source';
 import { stageView } from '../../state/stage';
-import { Button } from '../Button';
-import { Message } from '../Message';
-import { Segmented } from '../Segmented';
+import { Button } from '../../../ui/Button';
+import { Message } from '../../../ui/Message';
+import { Segmented } from '../../../ui/Segmented';
 import { BrushButtons } from './BrushButtons';
 import { BrushSlider } from './BrushSlider';
 import { FindButtons } from './FindButtons';

@@ -1,6 +1,6 @@
 import { finding, findInLayer, found } from '../../state/brush/find';
 import type { Findable } from '../../../protocol/found-masks';
-import { Button } from '../Button';
+import { Button } from '../../../ui/Button';
 
 const NAMES: Record<Findable, string> = { faces: 'Faces', subject: 'Subject', background: 'Background' };
 const LOOKING: Record<Findable, string> = {

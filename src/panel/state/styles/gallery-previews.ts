@@ -2,8 +2,8 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { RgbaImage } from '../../../nst/images/image';
 import type { PreviewRequest } from '../../../protocol/previews';
 import { askPreview } from '../ask-preview';
-import { transferSettingsOf } from '../settings/panel-settings';
-import { settings } from '../settings/settings';
+import { transferSettingsOf } from '../../../preferences/panel-settings';
+import { settings } from '../../../preferences/settings';
 import { source } from '../source';
 import type { GalleryStyle } from './styles';
 

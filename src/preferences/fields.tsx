@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import * as v from 'valibot';
-import { Button } from '../components/Button';
-import { NumberInput } from '../components/NumberInput';
-import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../state/settings/panel-settings';
-import { changeSettings, isDefault, resetSetting, resets, settingProblems, settings } from '../state/settings/settings';
+import { Button } from '../ui/Button';
+import { NumberInput } from '../ui/NumberInput';
+import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from './panel-settings';
+import { changeSettings, isDefault, resetSetting, resets, settingProblems, settings } from './settings';
 
 /** The settings whose values contain these. */
 type SettingsOf<Value> = { [Key in SettingKey]: Value extends PanelSettings[Key] ? Key : never }[SettingKey];

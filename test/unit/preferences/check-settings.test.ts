@@ -1,5 +1,5 @@
-import { problemsOf, settingsFromStored } from '../../../src/panel/state/settings/check-settings';
-import { defaultPanelSettings, transferSettingsOf, type PanelSettings } from '../../../src/panel/state/settings/panel-settings';
+import { problemsOf, settingsFromStored } from '../../../src/preferences/check-settings';
+import { defaultPanelSettings, transferSettingsOf, type PanelSettings } from '../../../src/preferences/panel-settings';
 import { defaultSettings } from '../../../src/nst/settings';
 
 const withChange = (change: Partial<PanelSettings>) => problemsOf({ ...defaultPanelSettings, ...change });

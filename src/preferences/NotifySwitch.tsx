@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { chooseNotifies, notifies, restoreNotifies } from '../state/notifications';
+import { chooseNotifies, notifies, restoreNotifies } from './notifications';
 
 /** Off until the user allows it; where that is refused it goes back. */
 export function NotifySwitch() {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { needsOf } from '../../../nst/schema/settings-table';
+import { needsOf } from '../nst/schema/settings-table';
 import { defaultPanelSettings, PANEL_SETTINGS, panelSettingsSchema, type PanelSettings, type SettingKey } from './panel-settings';
 
 /** One sentence for each setting that can't be used. */

@@ -1,6 +1,6 @@
-import { toggle } from '../../../nst/schema/setting-kinds';
-import { asAWhole, RUN_SETTINGS, SETTINGS, type StyleTransferSettings } from '../../../nst/settings';
-import { defaultsOf, schemaOf, type ValuesOf } from '../../../nst/schema/settings-table';
+import { toggle } from '../nst/schema/setting-kinds';
+import { asAWhole, RUN_SETTINGS, SETTINGS, type StyleTransferSettings } from '../nst/settings';
+import { defaultsOf, schemaOf, type ValuesOf } from '../nst/schema/settings-table';
 
 /** What the panel lets its user set: the method's settings, the run's, and a few of the panel's own. */
 export const PANEL_SETTINGS = {

@@ -1,6 +1,6 @@
-import { stored } from './fake-extension-api';
-import { panelSettingsSchema, defaultPanelSettings } from '../../../src/panel/state/settings/panel-settings';
-import { BUILT_IN_PRESETS } from '../../../src/panel/state/settings/built-in-presets';
+import { stored } from '../panel/fake-extension-api';
+import { panelSettingsSchema, defaultPanelSettings } from '../../../src/preferences/panel-settings';
+import { BUILT_IN_PRESETS } from '../../../src/preferences/built-in-presets';
 import {
   choosePreset,
   chosenPreset,
@@ -9,8 +9,8 @@ import {
   presets,
   restorePresets,
   savePreset,
-} from '../../../src/panel/state/settings/presets';
-import { changeSettings, isDefault, resetSetting, resetSettings, settings } from '../../../src/panel/state/settings/settings';
+} from '../../../src/preferences/presets';
+import { changeSettings, isDefault, resetSetting, resetSettings, settings } from '../../../src/preferences/settings';
 import * as v from 'valibot';
 
 const named = (name: string) => presets.value.find((preset) => preset.name === name)!;

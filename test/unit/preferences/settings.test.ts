@@ -1,6 +1,6 @@
-import { stored } from './fake-extension-api';
-import { defaultPanelSettings } from '../../../src/panel/state/settings/panel-settings';
-import { changeSettings, resetSettings, restoreSettings, settingProblems, settings } from '../../../src/panel/state/settings/settings';
+import { stored } from '../panel/fake-extension-api';
+import { defaultPanelSettings } from '../../../src/preferences/panel-settings';
+import { changeSettings, resetSettings, restoreSettings, settingProblems, settings } from '../../../src/preferences/settings';
 import { positionOf, strengthAt } from '../../../src/panel/settings/StrengthSlider';
 
 test('settings come back, are kept when they change, and never while they cannot be used', async () => {

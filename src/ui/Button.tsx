@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from '../../ui/Icon';
+import { Icon, type IconName } from './Icon';
 
 interface ButtonProps {
   icon?: IconName;

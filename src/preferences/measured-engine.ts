@@ -1,12 +1,11 @@
-import { effect, signal } from '@preact/signals';
-import { forgetEngineChoice, loadEngineChoice } from '../../../storage/engine-choice';
-import { isRunning } from '../job';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { forgetEngineChoice, loadEngineChoice } from '../storage/engine-choice';
 
 /** What “fastest” was found to be on this machine; null until a run has measured. */
 export const measuredEngine = signal<{ name: string; reason: string } | null>(null);
 
 /** Reads it anew whenever a run ends, since a run may have measured. */
-export function followMeasuredEngine(): () => void {
+export function followMeasuredEngine(isRunning: ReadonlySignal<boolean>): () => void {
   return effect(() => {
     if (!isRunning.value) void loadEngineChoice().then((choice) => (measuredEngine.value = choice));
   });

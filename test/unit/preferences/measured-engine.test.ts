@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import './fake-extension-api';
-import { measureAgain, measuredEngine, followMeasuredEngine } from '../../../src/panel/state/settings/measured-engine';
+import { signal } from '@preact/signals';
+import { measureAgain, measuredEngine, followMeasuredEngine } from '../../../src/preferences/measured-engine';
 import { loadEngineChoice, saveEngineChoice } from '../../../src/storage/engine-choice';
 
 it('shows what was measured, and forgets it when asked to measure again', async () => {
@@ -8,7 +8,7 @@ it('shows what was measured, and forgets it when asked to measure again', async 
   const shown = new Promise<void>((resolve) => {
     const stop = measuredEngine.subscribe((choice) => choice && queueMicrotask(() => (stop(), resolve())));
   });
-  const unfollow = followMeasuredEngine();
+  const unfollow = followMeasuredEngine(signal(false));
   await shown;
   expect(measuredEngine.value).toMatchObject({ name: 'wasm', reason: 'fastest on a test' });
   await measureAgain();
