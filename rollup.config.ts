@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -7,12 +7,13 @@ import resolve from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { CHROME_FOLDER, deriveFirefox } from './tools/build/derive-firefox';
+import { translatedManifest } from './tools/build/translated-manifest';
 
 const OUTPUT = CHROME_FOLDER;
 
 /** Files that go into the extension as they are. */
 const COPIED_FILES: Record<string, string> = {
-  'manifest.json': 'manifest.json',
+  _locales: '_locales',
   'src/offscreen/index.html': 'offscreen/index.html',
   'src/panel/panel.html': 'panel/panel.html',
   'src/panel/css': 'panel/css',
@@ -34,6 +35,7 @@ function copyFiles(files: Record<string, string>): Plugin {
         await mkdir(dirname(join(OUTPUT, to)), { recursive: true });
         await cp(from, join(OUTPUT, to), { recursive: true, preserveTimestamps: false });
       }
+      await writeFile(join(OUTPUT, 'manifest.json'), translatedManifest(await readFile('manifest.json', 'utf8')));
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { InsertOutcome, JobEnd } from '../protocol/layer';
+import { translate } from '../texts/translate';
+import { readSentences, translateSentence } from '../texts/translate-sentence';
 
 const KEY = 'job-of-tab-';
 
@@ -6,11 +8,12 @@ const KEY = 'job-of-tab-';
 export async function notifyEnd({ failed, tabId }: JobEnd, outcome: InsertOutcome | null): Promise<void> {
   // Without the permission browsers leave the interface out.
   if (!chrome.notifications) return;
+  await readSentences();
   await chrome.notifications.create(`${KEY}${tabId ?? ''}`, {
     type: 'basic',
     iconUrl: chrome.runtime.getURL('icons/128.png'),
-    title: failed ? 'The picture was not finished' : 'Your picture is finished',
-    message: failed ? 'Open Brushover to see why.' : (outcome?.message ?? 'Open Brushover to see it.'),
+    title: failed ? translate`The picture was not finished` : translate`Your picture is finished`,
+    message: failed ? translate`Open Brushover to see why.` : translateSentence(outcome?.message ?? 'Open Brushover to see it.'),
   });
 }
 

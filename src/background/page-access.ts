@@ -1,6 +1,7 @@
 import { EditorError, type PageAccess } from '../editors';
 import { UserFacingError } from '../protocol/failure';
 import { openPictureChannel } from './picture-channel';
+import { translate } from '../texts/translate';
 
 const PAGE_SCRIPT = 'editors/page.js';
 
@@ -36,9 +37,10 @@ async function assertAccess(tabId: number): Promise<void> {
 }
 
 function sentenceFor(message: string): string {
-  if (/no tab with id|invalid tab id/i.test(message)) return 'That tab is closed; open the editor again and capture its layer anew.';
+  if (/no tab with id|invalid tab id/i.test(message))
+    return translate`That tab is closed; open the editor again and capture its layer anew.`;
   if (/chrome:|chrome-extension:|edge:|about:|moz-extension:|webstore|gallery/i.test(message)) {
-    return 'The browser keeps extensions out of this page; switch to the tab with your editor.';
+    return translate`The browser keeps extensions out of this page; switch to the tab with your editor.`;
   }
-  return 'Brushover may not read this page yet: click its icon in the toolbar on that tab, then try again.';
+  return translate`Brushover may not read this page yet: click its icon in the toolbar on that tab, then try again.`;
 }

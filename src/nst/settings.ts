@@ -281,7 +281,7 @@ export const gramSettings: StyleTransferSettings = {
   evaluations: 100,
 };
 
-const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';
+export const NOTHING_COMPARED = 'a number above 0 where the content weight or every content layer is 0';
 
 /** What settings must be together, beside each of them. */
 export function asAWhole<Values extends StyleTransferSettings>(schema: v.GenericSchema<unknown, Values>): v.GenericSchema<unknown, Values> {

@@ -1,6 +1,7 @@
 import { UserFacingError } from '../protocol/failure';
 import type { Answer, CallMessage } from '../protocol/messages';
 import type { PageCalls } from '../protocol/overlay-calls';
+import { translate } from '../texts/translate';
 
 /** What browsers pass on at once, in characters: Chrome's limit is 64 MiB of JSON. */
 const MOST_CHARACTERS = 64 * 2 ** 20;
@@ -22,7 +23,7 @@ async function send(message: CallMessage): Promise<Answer> {
     if (answer) return answer;
   } catch (error) {
     if (hasOutlivedExtension(error)) {
-      const sentence = 'Brushover was reloaded or updated: reload this page to go on. What you see can still be copied or downloaded.';
+      const sentence = translate`Brushover was reloaded or updated: reload this page to go on. What you see can still be copied or downloaded.`;
       throw new UserFacingError('extension-gone', sentence);
     }
   }

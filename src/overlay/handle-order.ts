@@ -7,6 +7,7 @@ import { takePicture } from './picture/take';
 import { endPicking, pickPicture } from './pick-picture';
 import { openQuick } from './quick';
 import { hideNotice, showNotice } from './state';
+import { translate } from '../texts/translate';
 
 /** Does what a context menu asks for, and says in the page what became of it. */
 export async function handleOrder(order: OverlayOrder): Promise<void> {
@@ -24,6 +25,12 @@ export async function handleOrder(order: OverlayOrder): Promise<void> {
 
 async function deliver(picture: PagePicture, task: 'content' | 'style'): Promise<void> {
   await ask('deliver', { task, picture: await takePicture(picture), name: picture.name });
-  const what = task === 'style' ? 'is among your styles' : 'is ready to be stylised';
-  showNotice('success', `“${picture.name}” ${what} in the Brushover panel.`);
+  const { name } = picture;
+  const isStyle = task === 'style';
+  showNotice(
+    'success',
+    isStyle
+      ? translate`“${name}” is among your styles in the Brushover panel.`
+      : translate`“${name}” is ready to be stylised in the Brushover panel.`,
+  );
 }

@@ -2,6 +2,7 @@ import { pictureAt } from './picture/find-picture';
 import type { PagePicture } from './picture/page-picture';
 import { contentPlace } from './picture/place';
 import { hideNotice, pickFrame, showNotice } from './state';
+import { translate } from '../texts/translate';
 
 let stopPicking = (): void => undefined;
 
@@ -12,7 +13,7 @@ export function endPicking(): void {
 
 /** Lets the user point at a picture where the right-click does not tell which was meant; null after Esc. */
 export function pickPicture(): Promise<PagePicture | null> {
-  showNotice('info', 'Click the picture that you mean; Esc ends it.');
+  showNotice('info', translate`Click the picture that you mean; Esc ends it.`);
   return new Promise((resolve) => {
     const listening = new AbortController();
     const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void =>

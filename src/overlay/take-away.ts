@@ -1,11 +1,12 @@
 import { UserFacingError, failureOf } from '../protocol/failure';
 import { session, showNotice, shown, style } from './state';
+import { translate } from '../texts/translate';
 
 /** By then the browser has read the link of a download. */
 const DOWNLOAD_START_MS = 60_000;
 
 export async function copy(): Promise<void> {
-  await saying('Copied: paste it anywhere.', async () => {
+  await saying(translate`Copied: paste it anywhere.`, async () => {
     const blob = asPng();
     // Pages that came without encryption have no clipboard.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]).catch(() => {
@@ -16,7 +17,7 @@ export async function copy(): Promise<void> {
 
 export async function download(): Promise<void> {
   const name = `brushover-${(style.value?.name ?? 'picture').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.png`;
-  await saying(`Saved as ${name}.`, async () => {
+  await saying(translate`Saved as ${name}.`, async () => {
     const url = URL.createObjectURL(await asPng());
     Object.assign(document.createElement('a'), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_START_MS);
@@ -38,7 +39,7 @@ async function saying(success: string, action: () => Promise<void>): Promise<voi
   } catch (error) {
     showNotice(
       'error',
-      error instanceof TypeError ? 'The browser did not allow copying here; use Download instead.' : failureOf(error).message,
+      error instanceof TypeError ? translate`The browser did not allow copying here; use Download instead.` : failureOf(error).message,
     );
   }
 }

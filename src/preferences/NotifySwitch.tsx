@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { chooseNotifies, notifies, restoreNotifies } from './notifications';
+import { translate } from '../texts/translate';
 
 /** Off until the user allows it; where that is refused it goes back. */
 export function NotifySwitch() {
@@ -14,8 +15,8 @@ export function NotifySwitch() {
   return (
     <label class="field switch-field">
       <span class="field-text">
-        <span class="setting-label">Tell me when it is finished</span>
-        <span class="explanation">The browser asks once whether Brushover may show notifications.</span>
+        <span class="setting-label">{translate`Tell me when it is finished`}</span>
+        <span class="explanation">{translate`The browser asks once whether Brushover may show notifications.`}</span>
       </span>
       <input
         type="checkbox"

@@ -4,17 +4,19 @@ import { Button } from '../ui/Button';
 import { NumberInput } from '../ui/NumberInput';
 import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from './panel-settings';
 import { changeSettings, isDefault, resetSetting, resets, settingProblems, settings } from './settings';
+import { explanationOf, labelOf } from './setting-texts';
+import { translate, translateText } from '../texts/translate';
+import { translateSentence } from '../texts/translate-sentence';
 
 /** The settings whose values contain these. */
 type SettingsOf<Value> = { [Key in SettingKey]: Value extends PanelSettings[Key] ? Key : never }[SettingKey];
 
 /** A main setting: name on the left, control on the right. */
 export function Row({ setting, label, children }: { setting: SettingKey; label?: string; children: ComponentChildren }) {
-  const texts = PANEL_SETTINGS[setting];
   return (
-    <div class="setting-row" title={texts.explanation} data-setting={setting}>
+    <div class="setting-row" title={explanationOf(setting)} data-setting={setting}>
       <span class="setting-label">
-        {label ?? texts.label}
+        {label ?? labelOf(setting)}
         <ResetSetting setting={setting} />
       </span>
       {children}
@@ -24,15 +26,14 @@ export function Row({ setting, label, children }: { setting: SettingKey; label?:
 
 /** An advanced setting: what it does under its name, and what is wrong with it under that. */
 function Field({ setting, children }: { setting: SettingKey; children: ComponentChildren }) {
-  const { label, explanation } = PANEL_SETTINGS[setting];
   return (
     <div class="field" data-setting={setting}>
       <div class="field-text">
         <span class="setting-label">
-          {label}
+          {labelOf(setting)}
           <ResetSetting setting={setting} />
         </span>
-        <span class="explanation">{explanation}</span>
+        <span class="explanation">{explanationOf(setting)}</span>
       </div>
       {children}
       <Problem setting={setting} />
@@ -43,7 +44,7 @@ function Field({ setting, children }: { setting: SettingKey; children: Component
 /** Beside the name of a setting that differs from its default. */
 function ResetSetting({ setting }: { setting: SettingKey }) {
   if (isDefault(setting)) return null;
-  const label = `Reset ${PANEL_SETTINGS[setting].label.toLowerCase()}`;
+  const label = translate`Reset “${labelOf(setting)}”`;
   return <Button icon="reset" kind="quiet" testId={`reset-${setting}`} label={label} onClick={() => resetSetting(setting)} />;
 }
 
@@ -51,7 +52,7 @@ export function Problem({ setting }: { setting: SettingKey }) {
   const problem = settingProblems.value[setting];
   return problem ? (
     <p id={problemId(setting)} class="field-problem" role="alert" data-testid={`problem-${setting}`}>
-      {problem}
+      {translateSentence(problem)}
     </p>
   ) : null;
 }
@@ -68,7 +69,7 @@ export function AdvancedSetting({ setting }: { setting: SettingKey }) {
 }
 
 function NumberSetting({ setting }: { setting: SettingKey }) {
-  const { label, schema } = PANEL_SETTINGS[setting];
+  const { schema } = PANEL_SETTINGS[setting];
   const optional = v.is(schema, null);
   const value = settings.value[setting];
   return (
@@ -77,8 +78,8 @@ function NumberSetting({ setting }: { setting: SettingKey }) {
         key={resets.value}
         value={typeof value === 'number' ? value : null}
         empty={optional ? null : NaN}
-        placeholder={optional ? 'auto' : undefined}
-        label={label}
+        placeholder={optional ? translate`auto` : undefined}
+        label={labelOf(setting)}
         problemId={settingProblems.value[setting] && problemId(setting)}
         testId={`setting-${setting}`}
         onChange={(entered) => changeSettings({ [setting]: entered })}
@@ -92,7 +93,7 @@ function ChoiceSetting({ setting }: { setting: SettingKey }) {
     <Field setting={setting}>
       <select
         value={String(settings.value[setting])}
-        aria-label={PANEL_SETTINGS[setting].label}
+        aria-label={labelOf(setting)}
         data-testid={`setting-${setting}`}
         onChange={({ currentTarget }) => changeSettings({ [setting]: currentTarget.value })}
       >
@@ -109,16 +110,15 @@ function ChoiceSetting({ setting }: { setting: SettingKey }) {
 /** Each value of a choice and its name for people. */
 export function choicesOf(setting: SettingKey): [value: string, text: string][] {
   const entry = PANEL_SETTINGS[setting];
-  return entry.kind === 'choice' ? Object.entries(entry.choices) : [];
+  return entry.kind === 'choice' ? Object.entries(entry.choices).map(([value, text]) => [value, translateText(text)]) : [];
 }
 
 export function SwitchSetting({ setting }: { setting: SettingsOf<boolean> }) {
-  const { label, explanation } = PANEL_SETTINGS[setting];
   return (
     <label class="field switch-field" data-setting={setting}>
       <span class="field-text">
-        <span class="setting-label">{label}</span>
-        <span class="explanation">{explanation}</span>
+        <span class="setting-label">{labelOf(setting)}</span>
+        <span class="explanation">{explanationOf(setting)}</span>
       </span>
       <input
         type="checkbox"

@@ -6,6 +6,7 @@ import { settingsFromStored } from './check-settings';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
 import { sameValue } from './same-value';
 import { chooseSettings, settingProblems, settings } from './settings';
+import { translate } from '../texts/translate';
 
 const STORAGE_KEY = 'panelPresets';
 const LONGEST_NAME = 40;
@@ -62,10 +63,12 @@ export function isOwn(preset: Preset): boolean {
 }
 
 function problemOf(name: string): string | null {
-  if (name === '') return 'Enter a name for the preset.';
-  if (name.length > LONGEST_NAME) return `Enter a name of at most ${LONGEST_NAME} letters.`;
-  if (BUILT_IN_PRESETS.some((preset) => preset.name === name)) return `“${name}” comes with Brushover; enter another name.`;
-  return Object.keys(settingProblems.value).length > 0 ? 'Some settings can’t be used yet; mend those that are marked first.' : null;
+  if (name === '') return translate`Enter a name for the preset.`;
+  if (name.length > LONGEST_NAME) return translate`Enter a name of at most ${LONGEST_NAME} letters.`;
+  if (BUILT_IN_PRESETS.some((preset) => preset.name === name)) return translate`“${name}” comes with Brushover; enter another name.`;
+  return Object.keys(settingProblems.value).length > 0
+    ? translate`Some settings can’t be used yet; mend those that are marked first.`
+    : null;
 }
 
 function ownPreset(name: string, whole: PanelSettings): Preset {

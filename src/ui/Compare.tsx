@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
+import { translate } from '../texts/translate';
 
 interface CompareProps {
   /** Address of the picture on the left. */
@@ -15,7 +16,7 @@ export function Compare({ before, children }: CompareProps) {
   return (
     <div class="compare" style={{ '--split': `${split.value}%` }} data-testid="compare">
       {children}
-      <img class="before checkered" src={before ?? undefined} alt="Before" />
+      <img class="before checkered" src={before ?? undefined} alt={translate`Before`} />
       <span class="compare-line" aria-hidden="true">
         <span class="compare-handle">
           <Icon name="handle" />
@@ -27,8 +28,8 @@ export function Compare({ before, children }: CompareProps) {
         max={100}
         step={0.5}
         value={split.value}
-        aria-label="Compare before and after"
-        aria-valuetext={`${Math.round(split.value)} % before`}
+        aria-label={translate`Compare before and after`}
+        aria-valuetext={translate`${Math.round(split.value)} % before`}
         data-testid="compare-slider"
         onInput={({ currentTarget }) => (split.value = currentTarget.valueAsNumber)}
       />

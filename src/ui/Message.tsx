@@ -1,4 +1,5 @@
 import { Icon } from './Icon';
+import { translateSentence } from '../texts/translate-sentence';
 
 interface MessageProps {
   text: string | null;
@@ -13,7 +14,7 @@ export function Message({ text, testId, kind = 'error' }: MessageProps) {
       {text && (
         <p class={`message ${kind}`} data-testid={testId}>
           <Icon name={kind === 'error' ? 'alert' : 'check'} />
-          <span>{text}</span>
+          <span>{translateSentence(text)}</span>
         </p>
       )}
     </div>

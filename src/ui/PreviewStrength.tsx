@@ -1,3 +1,4 @@
+import { translate } from '../texts/translate';
 interface PreviewStrengthProps {
   /** Of the label around the slider. */
   class: string;
@@ -12,7 +13,7 @@ export function PreviewStrength({ class: name, strength, testId, onChange }: Pre
   const shown = `${strength} %`;
   return (
     <label class={name}>
-      <span>Strength</span>
+      <span>{translate`Strength`}</span>
       <input
         type="range"
         min={0}

@@ -1,5 +1,6 @@
 import { loadRecentStyles } from '../../storage/recent-styles';
 import type { RecentStyle } from '../../protocol/previews';
+import { translate } from '../../texts/translate';
 
 export const MENU = {
   stylize: 'stylize-image',
@@ -10,11 +11,11 @@ export const MENU = {
 
 /** Until styles have been used. */
 const FIRST_STYLES: readonly RecentStyle[] = [
-  { name: 'Starlit swirls', source: { kind: 'built-in', file: 'starlit-swirls.jpg' } },
-  { name: 'Stained glass', source: { kind: 'built-in', file: 'stained-glass.jpg' } },
-  { name: 'Watercolour sunset', source: { kind: 'built-in', file: 'watercolour-sunset.jpg' } },
-  { name: 'Woodblock waves', source: { kind: 'built-in', file: 'woodblock-waves.jpg' } },
-  { name: 'Ink mountains', source: { kind: 'built-in', file: 'ink-mountains.jpg' } },
+  { name: translate`Starlit swirls`, source: { kind: 'built-in', file: 'starlit-swirls.jpg' } },
+  { name: translate`Stained glass`, source: { kind: 'built-in', file: 'stained-glass.jpg' } },
+  { name: translate`Watercolour sunset`, source: { kind: 'built-in', file: 'watercolour-sunset.jpg' } },
+  { name: translate`Woodblock waves`, source: { kind: 'built-in', file: 'woodblock-waves.jpg' } },
+  { name: translate`Ink mountains`, source: { kind: 'built-in', file: 'ink-mountains.jpg' } },
 ];
 const OFFERED = 5;
 const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -37,13 +38,13 @@ export function buildMenus(): Promise<void> {
 async function build(): Promise<void> {
   const styles = await offeredStyles();
   await chrome.contextMenus.removeAll();
-  add({ id: MENU.stylize, title: 'Stylize image…' });
-  add({ id: MENU.quick, title: 'Quick stylize' });
+  add({ id: MENU.stylize, title: translate`Stylize image…` });
+  add({ id: MENU.quick, title: translate`Quick stylize` });
   styles.forEach((style) =>
     add({ id: `${MENU.quick}:${JSON.stringify(style)}`, parentId: MENU.quick, title: style.name.replaceAll('&', '&&') }),
   );
-  add({ id: MENU.style, title: 'Use image as style' });
-  add({ id: MENU.layer, title: 'Stylize current layer' });
+  add({ id: MENU.style, title: translate`Use image as style` });
+  add({ id: MENU.layer, title: translate`Stylize current layer` });
 }
 
 /** "image" would leave out backgrounds and drawings, and only "all" comes up on a canvas. */

@@ -6,6 +6,7 @@ import { putInInbox } from '../../storage/inbox';
 import { markIcon } from '../mark-icon';
 import { noteOrder } from '../quick/ordered-pages';
 import { takeFromAddress } from './take-picture';
+import { translate } from '../../texts/translate';
 
 const SCRIPT = 'overlay/overlay.js';
 /** A page whose script never rests lets nobody in. */
@@ -57,12 +58,12 @@ function callOverlay(symbol: string, order: string): Promise<boolean> | boolean 
 /** Where no script may run, such as in a frame of another site, there is still the picture's address. */
 async function withoutPage({ srcUrl, task }: OverlayOrder, tabId: number): Promise<void> {
   if (!srcUrl) {
-    const message = 'The browser keeps extensions out of this part of the page; save the picture and open it in the panel.';
+    const message = translate`The browser keeps extensions out of this part of the page; save the picture and open it in the panel.`;
     throw new UserFacingError('closed-page', message);
   }
   const { image, width, height, address } = await takeFromAddress(srcUrl);
   const kind = task === 'style' ? 'style' : 'content';
-  await putInInbox({ kind, image, name: fileNameOf(srcUrl) || 'Picture', width, height, fullSizeAt: address });
+  await putInInbox({ kind, image, name: fileNameOf(srcUrl) || translate`Picture`, width, height, fullSizeAt: address });
   // “Quick” opens no panel by itself.
   if (task === 'quick') await markIcon(tabId);
 }

@@ -4,6 +4,7 @@ import { answerCalls } from '../../protocol/messages';
 import { putInInbox } from '../../storage/inbox';
 import { allowHost } from '../../picture-files/from-web';
 import { takePicture } from '../pictures/take-picture';
+import { failingInLanguage } from '../failing-in-language';
 import { awakeWhileAnswering } from '../stay-awake';
 import { FairShare } from './fair-share';
 import { assertOrdered } from './ordered-pages';
@@ -24,7 +25,7 @@ export function answerPages(): void {
     // The click counts only in the same turn in which the message arrives.
     allowHost: ({ address }) => allowHost(address).then((allowed) => ({ allowed })),
   };
-  answerCalls('page', awakeWhileAnswering(handlers));
+  answerCalls('page', awakeWhileAnswering(failingInLanguage(handlers)));
 }
 
 const share = new FairShare();

@@ -71,7 +71,7 @@ export function prepareImages(
   const [width, height] = [size.width, size.height].map((side) => (wraps ? wrappingSide(side) : side));
   const sized = (picture: RgbaImage): RgbaImage => continued(resampleRgba(picture, width, height, wraps));
   const source = sized(images.content);
-  assertVisible(source, 'The content image is');
+  assertVisible(source, 'The content image');
   const coverage = coverageOf(source, images.mask && sized(images.mask));
   if (coverage && !counts(coverage)) {
     throw new ImageError('nothing-selected', 'The mask selects nothing that is visible; paint the part to change in white.');
@@ -118,15 +118,15 @@ function prepareStyle(
 ): Pick<PreparedStyle, 'image' | 'coverage'> {
   const { width, height } = sizeWithin(image.width, image.height, side);
   const resized = continued(resampleRgba(image, width, height));
-  assertVisible(resized, 'A style image is');
+  assertVisible(resized, 'A style image');
   const coverage = coverageOf(resized, null);
   const visible = coverage ? fillHidden(rgbOf(resized), coverage) : rgbOf(resized);
   return { image: whole(recolored(visible, content, keepColors)), coverage };
 }
 
 /** A picture's colours, with hidden pixels continued from visible ones. Throws ImageError where nothing is visible. */
-export function fillHiddenRgb(image: RgbaImage, whatIs = 'The style image is'): FloatImage {
-  assertVisible(image, whatIs);
+export function fillHiddenRgb(image: RgbaImage, what = 'The style image'): FloatImage {
+  assertVisible(image, what);
   const coverage = coverageOf(image, null);
   return coverage ? fillHidden(rgbOf(image), coverage) : rgbOf(image);
 }
@@ -141,9 +141,9 @@ function whole(image: FloatImage): FloatImage {
   return rgbOf(opaqueRgba(image));
 }
 
-function assertVisible({ data }: RgbaImage, whatIs: string): void {
+function assertVisible({ data }: RgbaImage, what: string): void {
   for (let i = 3; i < data.length; i += 4) if (data[i] > 0) return;
-  throw new ImageError('nothing-visible', `${whatIs} fully transparent; choose one with something to see.`);
+  throw new ImageError('nothing-visible', `${what} is fully transparent; choose one with something to see.`);
 }
 
 function counts({ weights }: Coverage): boolean {

@@ -2,6 +2,7 @@ import { fileNameOf } from '../../addresses/file-name-of';
 import { addressOfBackground, readBackground } from './read-background';
 import { readDrawing } from './read-drawing';
 import { readElement } from './read-element';
+import { translate } from '../../texts/translate';
 
 /** Something on the page that shows a picture. */
 export interface PagePicture {
@@ -47,5 +48,5 @@ function loadedFrom(address: string): string | null {
 }
 
 function nameOf(label: string, address: string): string {
-  return (label.trim() || fileNameOf(address) || document.title.trim() || 'Picture').slice(0, 60);
+  return (label.trim() || fileNameOf(address) || document.title.trim() || translate`Picture`).slice(0, 60);
 }

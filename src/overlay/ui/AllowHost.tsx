@@ -3,6 +3,7 @@ import { ask } from '../ask';
 import { takePicture } from '../picture/take';
 import { chooseStrength } from '../quick';
 import { session, showNotice, strength } from '../state';
+import { translate } from '../../texts/translate';
 
 /** Where only the screen's pixels could be read: why, and how to get all of them. */
 export function AllowHost() {
@@ -11,12 +12,13 @@ export function AllowHost() {
   const { host } = new URL(address);
   return (
     <p class="allow">
-      <span>
-        This picture belongs to {host}, so its screen pixels are used. Brushover reads the full size if you allow that address alone.
-      </span>
-      <button type="button" class="plain" data-testid="overlay-allow" onClick={() => void allow(address)}>
-        Allow {host}
-      </button>
+      <span>{translate`This picture belongs to ${host}, so its screen pixels are used. Brushover reads the full size if you allow that address alone.`}</span>
+      <button
+        type="button"
+        class="plain"
+        data-testid="overlay-allow"
+        onClick={() => void allow(address)}
+      >{translate`Allow ${host}`}</button>
     </p>
   );
 }
@@ -26,7 +28,7 @@ async function allow(address: string): Promise<void> {
   try {
     const { allowed } = await ask('allowHost', { address });
     if (!now || session.value !== now) return;
-    if (!allowed) return showNotice('info', 'Not allowed, and that is fine: the picture goes on with its screen pixels.');
+    if (!allowed) return showNotice('info', translate`Not allowed, and that is fine: the picture goes on with its screen pixels.`);
     session.value = { ...now, taken: await takePicture(now.picture) };
     chooseStrength(strength.value);
   } catch (error) {

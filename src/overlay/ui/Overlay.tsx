@@ -1,6 +1,8 @@
 import { hideNotice, isGone, isOpen, notice, phase, pickFrame, session } from '../state';
 import { Stage } from './Stage';
 import { Toolbar } from './Toolbar';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 export function Overlay() {
   const hasStage = session.value !== null && phase.value !== 'reading';
@@ -25,9 +27,9 @@ function NoticeCard() {
   if (!now) return null;
   return (
     <div class={`card notice-card ${now.kind}`} role={now.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-notice">
-      <span>{now.text}</span>
+      <span>{translateSentence(now.text)}</span>
       <button type="button" class="plain" onClick={hideNotice}>
-        Close
+        {translate`Close`}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isPainting, phase, shown } from '../state';
+import { translate } from '../../texts/translate';
 
 /** A little of the original, so that the line and what it does are seen. */
 const FIRST_SPLIT = 14;
@@ -30,8 +31,8 @@ export function Stage() {
             max={100}
             step={0.5}
             value={split.value}
-            aria-label="Compare with the original"
-            aria-valuetext={`${Math.round(split.value)} % original`}
+            aria-label={translate`Compare with the original`}
+            aria-valuetext={translate`${Math.round(split.value)} % original`}
             data-testid="overlay-compare"
             onInput={({ currentTarget }) => (split.value = currentTarget.valueAsNumber)}
           />
@@ -41,7 +42,7 @@ export function Stage() {
         <button
           type="button"
           class="reopen"
-          aria-label="Brushover: show the controls"
+          aria-label={translate`Brushover: show the controls`}
           data-testid="overlay-reopen"
           onClick={() => (phase.value = 'refined')}
         >
@@ -67,7 +68,7 @@ function Picture() {
       ref={canvas}
       class="picture"
       role="img"
-      aria-label="Stylised picture"
+      aria-label={translate`Stylised picture`}
       data-testid="overlay-picture"
       data-size={picture?.encoded.width ?? 0}
     />

@@ -6,6 +6,8 @@ import { isGone, isPainting, notice, phase, progress, session, shown, strength, 
 import { copy, download } from '../take-away';
 import { AllowHost } from './AllowHost';
 import { Brush } from './Stage';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 /** Everything that can be done with the stylised picture. */
 export function Toolbar() {
@@ -27,25 +29,25 @@ export function Toolbar() {
       </div>
       <div class="row">
         <Action id="keep" primary onClick={() => (phase.value = 'kept')}>
-          Keep
+          {translate`Keep`}
         </Action>
         {isRefining ? (
           <Action id="stop" always onClick={stopRefining}>
-            Stop
+            {translate`Stop`}
           </Action>
         ) : (
           <Action id="refine" onClick={() => void refine()}>
-            {phase.value === 'refined' ? 'Refine again' : 'Refine'}
+            {phase.value === 'refined' ? translate`Refine again` : translate`Refine`}
           </Action>
         )}
         <Action id="copy" onClick={() => void copy()}>
-          Copy
+          {translate`Copy`}
         </Action>
         <Action id="download" onClick={() => void download()}>
-          Download
+          {translate`Download`}
         </Action>
         <Action id="undo" always onClick={closeQuick}>
-          Undo <kbd>Esc</kbd>
+          {translate`Undo`} <kbd>Esc</kbd>
         </Action>
       </div>
       <Words />
@@ -81,7 +83,7 @@ function StyleChoice() {
   const all = styles.some(({ name }) => name === style.value?.name) ? styles : [style.value as RecentStyle, ...styles];
   return (
     <select
-      aria-label="Style"
+      aria-label={translate`Style`}
       data-testid="overlay-style"
       value={style.value?.name}
       onChange={({ currentTarget }) => {
@@ -112,11 +114,11 @@ function Progress() {
 
 /** One line of words: what went wrong, what happens, or what was done. */
 function Words() {
-  if (isGone.value) return <p role="status">The page took its picture away; this one can still be copied or downloaded.</p>;
+  if (isGone.value) return <p role="status">{translate`The page took its picture away; this one can still be copied or downloaded.`}</p>;
   if (notice.value)
     return (
       <p class={notice.value.kind} role={notice.value.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-words">
-        {notice.value.text}
+        {translateSentence(notice.value.text)}
       </p>
     );
   if (phase.value === 'refining')
@@ -130,7 +132,8 @@ function Words() {
 
 function refiningWords(): string {
   const now = progress.value;
-  if (!now || now.evaluation === 0) return 'Refining: the optimisation begins from this picture …';
-  const left = now.remainingMs === null ? '' : `, ${Math.ceil(now.remainingMs / 1000)} s left`;
-  return `Refining: evaluation ${now.evaluation} of ${now.evaluations}${left}`;
+  if (!now || now.evaluation === 0) return translate`Refining: the optimisation begins from this picture …`;
+  const { evaluation, evaluations, remainingMs } = now;
+  if (remainingMs === null) return translate`Refining: evaluation ${evaluation} of ${evaluations}`;
+  return translate`Refining: evaluation ${evaluation} of ${evaluations}, ${Math.ceil(remainingMs / 1000)} s left`;
 }

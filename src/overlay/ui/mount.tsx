@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { languageOfTexts } from '../../texts/translate';
 import { closeQuick } from '../quick';
 import { hideNotice, isOpen, notice } from '../state';
 import { followPlace } from './follow-place';
@@ -42,6 +43,9 @@ export function mountOverlay(): void {
   host = document.createElement('brushover-overlay');
   host.style.cssText =
     'all: initial !important; position: fixed !important; inset: 0 !important; overflow: visible !important; background: none !important; border: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
+  const { language, direction } = languageOfTexts();
+  host.lang = language;
+  host.dir = direction;
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(overlayCss);

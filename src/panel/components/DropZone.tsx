@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { translate } from '../../texts/translate';
 
 interface DropZoneProps {
   /** Shown while a file is held over it. */
@@ -22,7 +23,7 @@ export function DropZone({ hint, class: className, testId, onFile, onOther, chil
     depth.value = 0;
     const [file] = event.dataTransfer?.files ?? [];
     if (file) onFile(file);
-    else onOther('Only image files can be dropped here; save the picture first, or copy and paste it.');
+    else onOther(translate`Only image files can be dropped here; save the picture first, or copy and paste it.`);
   };
   return (
     <section

@@ -2,19 +2,20 @@ import { Button } from '../../ui/Button';
 import { layerNameOf, type JobState } from '../../protocol/job';
 import { applySettings, deleteJob, downloadFromHistory, insertFromHistory, pinJob, showJob } from '../state/history';
 import { StoredPicture } from './StoredPicture';
+import { translate } from '../../texts/translate';
 
 const WORDS: Partial<Record<JobState['status'], string>> = {
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  paused: 'Paused',
-  interrupted: 'Interrupted',
+  failed: translate`Failed`,
+  cancelled: translate`Cancelled`,
+  paused: translate`Paused`,
+  interrupted: translate`Interrupted`,
 };
 
 export function HistoryItem({ state }: { state: JobState }) {
   const { request, result, thumbnail, kept, pinned } = state;
   return (
     <li data-testid="history-job" data-status={state.status}>
-      <button type="button" class="history-show" data-testid="history-show" title="Show" onClick={() => void showJob(state)}>
+      <button type="button" class="history-show" data-testid="history-show" title={translate`Show`} onClick={() => void showJob(state)}>
         <StoredPicture image={thumbnail ?? kept?.image ?? request.content} />
         <span class="two-lines grow">
           <strong>{layerNameOf(request)}</strong>
@@ -27,7 +28,7 @@ export function HistoryItem({ state }: { state: JobState }) {
             icon="layer"
             kind="quiet"
             testId="history-insert"
-            label="Insert as new layer"
+            label={translate`Insert as new layer`}
             onClick={() => void insertFromHistory(state)}
           />
         )}
@@ -36,20 +37,26 @@ export function HistoryItem({ state }: { state: JobState }) {
             icon="download"
             kind="quiet"
             testId="history-download"
-            label="Download PNG"
+            label={translate`Download PNG`}
             onClick={() => void downloadFromHistory(state)}
           />
         )}
-        <Button icon="reset" kind="quiet" testId="history-settings" label="Use these settings" onClick={() => applySettings(state)} />
+        <Button
+          icon="reset"
+          kind="quiet"
+          testId="history-settings"
+          label={translate`Use these settings`}
+          onClick={() => applySettings(state)}
+        />
         <Button
           icon="pin"
           kind="quiet"
           testId="history-pin"
-          label={pinned ? 'Let it go when the history is full' : 'Keep it for good'}
+          label={pinned ? translate`Let it go when the history is full` : translate`Keep it for good`}
           pressed={pinned}
           onClick={() => void pinJob(state)}
         />
-        <Button icon="trash" kind="quiet" testId="history-delete" label="Delete" onClick={() => void deleteJob(state)} />
+        <Button icon="trash" kind="quiet" testId="history-delete" label={translate`Delete`} onClick={() => void deleteJob(state)} />
       </div>
     </li>
   );
@@ -57,6 +64,7 @@ export function HistoryItem({ state }: { state: JobState }) {
 
 function wordsOf({ status, result, createdAt }: JobState): string {
   const when = new Date(createdAt).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
-  const what = result ? `${result.width} × ${result.height}${result.stopped ? ', stopped' : ''}` : WORDS[status];
+  const size = result && `${result.width} × ${result.height}`;
+  const what = result?.stopped ? translate`${size ?? ''}, stopped` : (size ?? WORDS[status]);
   return [when, what].filter(Boolean).join(' · ');
 }

@@ -5,24 +5,25 @@ import { layerNameOf } from '../../protocol/job';
 import { deletedJob, foundHistory, history, historyNotice, historySearch, undeleteJob } from '../state/history';
 import { HistoryItem } from './HistoryItem';
 import { QueueList } from './QueueList';
+import { translate } from '../../texts/translate';
 
 /** What waits, and what was made before. */
 export function HistorySection() {
   const notice = historyNotice.value;
   return (
-    <section aria-label="Queue and history">
+    <section aria-label={translate`Queue and history`}>
       <QueueList />
       {(history.value.length > 0 || deletedJob.value) && (
         <details class="history" data-testid="history">
           <summary>
             <Icon name="chevron" />
-            History ({history.value.length})
+            {translate`History (${history.value.length})`}
           </summary>
           <label class="history-search">
-            <span class="visually-hidden">Search by style</span>
+            <span class="visually-hidden">{translate`Search by style`}</span>
             <input
               type="search"
-              placeholder="Search by style"
+              placeholder={translate`Search by style`}
               value={historySearch.value}
               data-testid="history-search"
               onInput={({ currentTarget }) => (historySearch.value = currentTarget.value)}
@@ -44,9 +45,9 @@ export function HistorySection() {
 function Deleted({ name }: { name: string }) {
   return (
     <p class="history-deleted" role="status" data-testid="job-deleted">
-      <span class="grow">Deleted “{name}”.</span>
+      <span class="grow">{translate`Deleted “${name}”.`}</span>
       <Button kind="quiet" testId="undo-delete-job" onClick={() => void undeleteJob()}>
-        Undo
+        {translate`Undo`}
       </Button>
     </p>
   );

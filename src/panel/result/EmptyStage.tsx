@@ -1,4 +1,5 @@
 /** Says what the place is for until there is a picture. */
+import { translate } from '../../texts/translate';
 export function EmptyStage() {
   return (
     <div class="empty-stage">
@@ -9,8 +10,8 @@ export function EmptyStage() {
         <circle class="star" cx="70" cy="35" r="4.5" />
       </svg>
       <p>
-        <strong>Your layer appears here</strong>
-        <span>Capture it from the editor in this tab, or drop or paste an image.</span>
+        <strong>{translate`Your layer appears here`}</strong>
+        <span>{translate`Capture it from the editor in this tab, or drop or paste an image.`}</span>
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { formatLoss } from '../components/format';
 import { chartOpen, weightedLosses } from '../state/loss-chart';
 import { stageView } from '../state/stage';
 import type { DrawnChart } from './draw-loss-chart';
+import { translate } from '../../texts/translate';
 
 /** How J came down: on demand, for those who want to know. */
 export function LossChart() {
@@ -13,10 +14,10 @@ export function LossChart() {
     <figure class="loss-chart" data-testid="loss-chart">
       <Drawing />
       <figcaption>
-        <Part name="Loss J" value={last.total} colour="total" />
-        <Part name="content" value={last.content} colour="content" />
-        <Part name="style" value={last.style} colour="style" />
-        <span class="soft">A dashed line: a finer size begins.</span>
+        <Part name={translate`Loss J`} value={last.total} colour="total" />
+        <Part name={translate`content`} value={last.content} colour="content" />
+        <Part name={translate`style`} value={last.style} colour="style" />
+        <span class="soft">{translate`A dashed line: a finer size begins.`}</span>
       </figcaption>
     </figure>
   );

@@ -5,6 +5,7 @@ import { StoredPicture } from '../history/StoredPicture';
 import { isRunning } from '../state/job';
 import { chooseMoment, chosenMoment, momentsError, strip, toggleKept, type StripPicture } from '../state/moments';
 import { stageView } from '../state/stage';
+import { translate } from '../../texts/translate';
 
 /** The pictures on the way of a run: to look back, and to keep or insert one that was better than what came after it. */
 export function MomentStrip() {
@@ -12,13 +13,13 @@ export function MomentStrip() {
   return (
     <div data-testid="moments">
       <fieldset class="moments">
-        <legend class="visually-hidden">Pictures on the way</legend>
+        <legend class="visually-hidden">{translate`Pictures on the way`}</legend>
         {strip.value.map((moment) => (
           <MomentTile key={moment.evaluation} moment={moment} />
         ))}
         <label class="moment newest">
           <input type="radio" name="moment" checked={chosenMoment.value === null} onChange={() => chooseMoment(null)} />
-          <span class="moment-name">{isRunning.value ? 'Now' : 'Result'}</span>
+          <span class="moment-name">{isRunning.value ? translate`Now` : translate`Result`}</span>
         </label>
       </fieldset>
       {chosenMoment.value && <ChosenMoment moment={chosenMoment.value} />}
@@ -48,7 +49,7 @@ function MomentTile({ moment }: { moment: StripPicture }) {
 function ChosenMoment({ moment }: { moment: StripPicture }) {
   return (
     <div class="row chosen-moment">
-      <span class="grow">{`The picture at ${nameOf(moment)}.`}</span>
+      <span class="grow">{translate`The picture at ${nameOf(moment)}.`}</span>
       <Button
         icon={moment.kept ? 'check' : 'pin'}
         kind="quiet"
@@ -56,7 +57,7 @@ function ChosenMoment({ moment }: { moment: StripPicture }) {
         pressed={moment.kept !== null}
         onClick={() => void toggleKept(moment)}
       >
-        {moment.kept ? 'Kept in the history' : 'Keep in the history'}
+        {moment.kept ? translate`Kept in the history` : translate`Keep in the history`}
       </Button>
     </div>
   );

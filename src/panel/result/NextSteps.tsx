@@ -2,6 +2,7 @@ import { Button } from '../../ui/Button';
 import { job } from '../state/job';
 import { chosenMoment } from '../state/moments';
 import { addAsStyle, canStartHere, largerSize, paintLarger, paintMore, startHere } from '../state/next-steps';
+import { translate } from '../../texts/translate';
 
 /** Where the picture that is shown can lead to. */
 export function NextSteps() {
@@ -14,10 +15,10 @@ export function NextSteps() {
         <Button
           kind="quiet"
           testId="start-here"
-          label="Start from here: a run with the styles and settings as they are now, which begins with this picture"
+          label={translate`Start from here: a run with the styles and settings as they are now, which begins with this picture`}
           onClick={() => void startHere()}
         >
-          Start from here
+          {translate`Start from here`}
         </Button>
       )}
     </div>
@@ -33,10 +34,10 @@ function FromResult() {
         </Button>
       )}
       <Button kind="quiet" testId="paint-more" onClick={() => void paintMore()}>
-        Paint on
+        {translate`Paint on`}
       </Button>
       <Button kind="quiet" testId="use-as-style" onClick={() => void addAsStyle()}>
-        Use as style
+        {translate`Use as style`}
       </Button>
     </>
   );

@@ -6,6 +6,7 @@ import { isPreviewing, previewError, previewPicture, previewStrength, showsFastP
 import { applyPreview, isApplying, quickError, quickOutcome } from '../state/quick';
 import { source } from '../state/source';
 import { stageView } from '../state/stage';
+import { translate } from '../../texts/translate';
 
 /** What can be done with the preview as it is; there as soon as one is asked for, so that nothing moves when it comes. */
 export function PreviewBar() {
@@ -48,12 +49,12 @@ function QuickButton({ hasLayer }: { hasLayer: boolean }) {
         testId="quick"
         label={
           hasLayer
-            ? 'Quick: insert the fast preview as a new layer, without refining it'
-            : 'Quick: download the fast preview, without refining it'
+            ? translate`Quick: insert the fast preview as a new layer, without refining it`
+            : translate`Quick: download the fast preview, without refining it`
         }
         onClick={() => void applyPreview()}
       >
-        Quick
+        {translate`Quick`}
       </Button>
     </span>
   );

@@ -22,6 +22,7 @@ import { stageView } from '../state/stage';
 import { isStarting } from '../state/start-job';
 import { NextSteps } from './NextSteps';
 import { ResultDetails } from './ResultDetails';
+import { translate } from '../../texts/translate';
 
 /** What can be done with the picture of a job that is over. */
 export function ResultBar() {
@@ -40,17 +41,17 @@ export function ResultBar() {
       )}
       <div class="row">
         {job.value?.request.layer && <InsertButton />}
-        <Button icon="download" kind="plain" testId="download" label="Download PNG" onClick={() => void downloadResult()}>
-          {job.value?.request.layer ? null : 'Download PNG'}
+        <Button icon="download" kind="plain" testId="download" label={translate`Download PNG`} onClick={() => void downloadResult()}>
+          {job.value?.request.layer ? null : translate`Download PNG`}
         </Button>
-        <Button icon="copy" kind="plain" testId="copy" label="Copy" onClick={() => void copyResult()}>
-          {job.value?.request.layer ? null : 'Copy'}
+        <Button icon="copy" kind="plain" testId="copy" label={translate`Copy`} onClick={() => void copyResult()}>
+          {job.value?.request.layer ? null : translate`Copy`}
         </Button>
       </div>
       {layerOfJob.value && (
         <div class="row">
           <Button icon="layer" testId="save-file" onClick={() => void saveWithResult()}>
-            {`Save ${openedFile.value?.name ?? ''} with it as a layer`}
+            {translate`Save ${openedFile.value?.name ?? ''} with it as a layer`}
           </Button>
         </div>
       )}
@@ -78,7 +79,7 @@ function InsertButton() {
       testId="insert"
       onClick={() => void insertResult()}
     >
-      {done ? 'Inserted · insert again' : 'Insert as new layer'}
+      {done ? translate`Inserted · insert again` : translate`Insert as new layer`}
     </Button>
   );
 }

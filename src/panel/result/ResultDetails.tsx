@@ -4,6 +4,8 @@ import type { RunReport } from '../../nst/report';
 import { formatDuration, formatLoss } from '../components/format';
 import { job } from '../state/job';
 import { saveFile } from '../../ui/save-file';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 /** How the picture was made: for those who compare, and for reports of problems. */
 export function ResultDetails() {
@@ -14,7 +16,7 @@ export function ResultDetails() {
     <details class="result-details" data-testid="result-details">
       <summary>
         <Icon name="chevron" />
-        How it was made
+        {translate`How it was made`}
       </summary>
       <dl>
         {factsOf(report).map(([name, fact]) => (
@@ -25,7 +27,7 @@ export function ResultDetails() {
         ))}
       </dl>
       <Button icon="download" kind="quiet" testId="save-report" onClick={save}>
-        Save report
+        {translate`Save report`}
       </Button>
     </details>
   );
@@ -34,13 +36,13 @@ export function ResultDetails() {
 export function factsOf(report: RunReport): [string, string][] {
   const { displayed, backend } = report;
   const facts: [string, string][] = [
-    ['Engine', backend.description || backend.name],
-    ['Chosen because', backend.reason],
-    ['Time', `${formatDuration(report.elapsedMs)} for ${report.evaluations.length} evaluations`],
-    ['Loss J', formatLoss(displayed.total)],
-    ['Content, style', `${formatLoss(displayed.content)}, ${formatLoss(displayed.style)}`],
-    ['Memory', `${Math.ceil(report.peakBytes / 2 ** 20)} MB at most`],
-    ['Note', report.notes.join(' ')],
+    [translate`Engine`, backend.description || backend.name],
+    [translate`Chosen because`, translateSentence(backend.reason)],
+    [translate`Time`, translate`${formatDuration(report.elapsedMs)} for ${report.evaluations.length} evaluations`],
+    [translate`Loss J`, formatLoss(displayed.total)],
+    [translate`Content, style`, `${formatLoss(displayed.content)}, ${formatLoss(displayed.style)}`],
+    [translate`Memory`, translate`${Math.ceil(report.peakBytes / 2 ** 20)} MB at most`],
+    [translate`Note`, report.notes.map(translateSentence).join(' ')],
   ];
   return facts.filter(([, fact]) => fact !== '');
 }

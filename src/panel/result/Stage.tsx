@@ -12,10 +12,11 @@ import { stageRatio, stageShows, stageView, stageViews, type StageView } from '.
 import { Compare } from '../../ui/Compare';
 import { EmptyStage } from './EmptyStage';
 import { LivePicture } from './LivePicture';
+import { translate } from '../../texts/translate';
 
-const VIEW_NAMES: Record<StageView, string> = { source: 'Layer', preview: 'Preview', result: 'Result' };
+const VIEW_NAMES: Record<StageView, string> = { source: translate`Layer`, preview: translate`Preview`, result: translate`Result` };
 
-const PREVIEW_LABELS = { fast: 'Preview', optimized: 'Preview of what Stylize makes' };
+const PREVIEW_LABELS = { fast: translate`Preview`, optimized: translate`Preview of what Stylize makes` };
 
 /** The large picture: the layer, the preview of a style, G as it grows, then both to compare. */
 export function Stage() {
@@ -38,7 +39,7 @@ export function Stage() {
       {stageViews.value.length > 1 && (
         <div class="stage-view" style={{ '--views': stageViews.value.length }}>
           <Segmented
-            label="Show"
+            label={translate`Show`}
             name="view"
             value={stageView.value}
             choices={stageViews.value.map((view) => [view, VIEW_NAMES[view]] as const)}
@@ -71,7 +72,7 @@ function StagePicture() {
     case 'live':
       return chosenMoment.value ? <MomentPicture /> : <LivePicture />;
     case 'waiting':
-      return <img class="waiting" src={contentUrl.value ?? undefined} alt={job.value?.activity ?? 'Preparing'} />;
+      return <img class="waiting" src={contentUrl.value ?? undefined} alt={job.value?.activity ?? translate`Preparing`} />;
     default:
       return (
         <>
@@ -84,11 +85,11 @@ function StagePicture() {
 
 function ResultPicture() {
   if (chosenMoment.value) return <MomentPicture />;
-  return <img src={resultUrl.value ?? undefined} alt="Result" data-testid="result" />;
+  return <img src={resultUrl.value ?? undefined} alt={translate`Result`} data-testid="result" />;
 }
 
 function MomentPicture() {
   const { picture = null, kept = null } = chosenMoment.value ?? {};
   if (!picture) return <StoredPicture class="" image={kept?.image ?? null} />;
-  return <PictureCanvas picture={picture} label="The picture as it was then" testId="moment-picture" />;
+  return <PictureCanvas picture={picture} label={translate`The picture as it was then`} testId="moment-picture" />;
 }

@@ -6,6 +6,8 @@ import { changeSettings, settings } from '../../preferences/settings';
 import { LossSparkline } from './LossSparkline';
 import { ProgressBar } from './ProgressBar';
 import { StatusText } from './StatusText';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 /** Always in sight: what happens now, and the buttons for what comes next. */
 export function ActionBar() {
@@ -16,7 +18,7 @@ export function ActionBar() {
       <Message text={runError.value ?? failure} testId="run-error" />
       {job.value?.notes.map((note) => (
         <p key={note} class="message note" data-testid="run-note">
-          {note}
+          {translateSentence(note)}
         </p>
       ))}
       <div class="action-status">
@@ -27,7 +29,7 @@ export function ActionBar() {
       <div class="action-buttons">
         {canGoOn.value && (
           <Button kind="primary" icon="play" testId="continue" onClick={() => void orderJob('resumeJob')}>
-            Continue
+            {translate`Continue`}
           </Button>
         )}
         <StartButton />
@@ -42,19 +44,19 @@ function RunButtons() {
   return (
     <div class="action-buttons">
       <Button icon="pause" testId="pause" disabled={isEnding} onClick={() => void orderJob('pauseJob')}>
-        Pause
+        {translate`Pause`}
       </Button>
       <Button
         icon="stop"
         testId="stop"
         disabled={isEnding || job.value?.status !== 'running'}
-        label="Stop and keep: end here, with the best picture so far as the result"
+        label={translate`Stop and keep: end here, with the best picture so far as the result`}
         onClick={() => void orderJob('stopJob')}
       >
-        Stop and keep
+        {translate`Stop and keep`}
       </Button>
       <Button testId="cancel" busy={isCancelling.value} onClick={() => void cancelJob()}>
-        Cancel
+        {translate`Cancel`}
       </Button>
     </div>
   );
@@ -82,8 +84,8 @@ function StartButton() {
 }
 
 function startWords(): string {
-  if (isRunning.value) return 'Add to the queue';
-  return isVariation() ? 'Variation' : 'Stylize';
+  if (isRunning.value) return translate`Add to the queue`;
+  return isVariation() ? translate`Variation` : translate`Stylize`;
 }
 
 function isVariation(): boolean {

@@ -2,6 +2,7 @@ import { formatLoss } from '../components/format';
 import { losses, type LossPoint } from '../state/job';
 import { chartOpen } from '../state/loss-chart';
 import { stageView } from '../state/stage';
+import { translate } from '../../texts/translate';
 
 const WIDTH = 84;
 const HEIGHT = 26;
@@ -16,9 +17,9 @@ export function LossSparkline() {
     <button
       type="button"
       class="sparkline"
-      aria-label={`Chart of the loss, J ${formatLoss(last)}`}
+      aria-label={translate`Chart of the loss, J ${formatLoss(last)}`}
       aria-expanded={chartOpen.value}
-      title="Chart of the loss"
+      title={translate`Chart of the loss`}
       data-testid="sparkline"
       onClick={toggleChart}
     >

@@ -1,5 +1,6 @@
 import { isRunning, job } from '../state/job';
 import { isStarting } from '../state/start-job';
+import { translate } from '../../texts/translate';
 
 /** Along the top edge of the action bar; moves to and fro until the first evaluation is done. */
 export function ProgressBar() {
@@ -10,7 +11,7 @@ export function ProgressBar() {
     <div
       class={`progress ${active ? 'active' : ''} ${share === null ? 'unknown' : ''}`}
       role="progressbar"
-      aria-label="Progress"
+      aria-label={translate`Progress`}
       aria-hidden={!active}
       aria-valuemin={0}
       aria-valuemax={100}

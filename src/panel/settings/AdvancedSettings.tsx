@@ -5,6 +5,7 @@ import { PANEL_SETTINGS, type SettingKey } from '../../preferences/panel-setting
 import { AdvancedSetting } from '../../preferences/fields';
 import { MeasuredEngine } from './MeasuredEngine';
 import { isWeights, WeightsTable } from './WeightsTable';
+import { translate } from '../../texts/translate';
 
 /** Everything else that decides what the picture looks like. */
 export function AdvancedSettings() {
@@ -12,23 +13,22 @@ export function AdvancedSettings() {
     <details class="advanced" data-testid="advanced">
       <summary data-testid="advanced-toggle">
         <Icon name="chevron" />
-        Advanced
+        {translate`Advanced`}
       </summary>
-      <Group title="Objective" group="objective" />
-      <Group title="Terms" group="terms">
+      <Group title={translate`Objective`} group="objective" />
+      <Group title={translate`Terms`} group="terms">
         <p class="explanation">
-          Weight of each term: content by features of the network or by edges, style by its textures as a whole or piece by piece; empty
-          leaves a term out.
+          {translate`Weight of each term: content by features of the network or by edges, style by its textures as a whole or piece by piece; empty leaves a term out.`}
         </p>
       </Group>
-      <Group title="Layers" group="layers">
+      <Group title={translate`Layers`} group="layers">
         <p class="explanation">
-          Weight of each layer of the network, shallow (fine texture) to deep (large shapes); empty leaves a layer out.
+          {translate`Weight of each layer of the network, shallow (fine texture) to deep (large shapes); empty leaves a layer out.`}
         </p>
       </Group>
-      <Group title="Optimisation" group="optimisation" />
-      <Group title="Network" group="network" />
-      <Group title="Machine" group="machine">
+      <Group title={translate`Optimisation`} group="optimisation" />
+      <Group title={translate`Network`} group="network" />
+      <Group title={translate`Machine`} group="machine">
         <MeasuredEngine />
       </Group>
     </details>

@@ -1,14 +1,15 @@
 import { Segmented } from '../../ui/Segmented';
 import { changeSettings, settings } from '../../preferences/settings';
-import { PANEL_SETTINGS } from '../../preferences/panel-settings';
 import { NotifySwitch } from '../../preferences/NotifySwitch';
 import { choicesOf, Row, SwitchSetting } from '../../preferences/fields';
+import { labelOf } from '../../preferences/setting-texts';
 import { StrengthSlider } from './StrengthSlider';
+import { translate } from '../../texts/translate';
 
 const QUALITIES = [
-  [40, 'Quick'],
-  [70, 'Good'],
-  [200, 'Best'],
+  [40, translate`Quick`],
+  [70, translate`Good`],
+  [200, translate`Best`],
 ] as const;
 const LAYER_SIZE = 0;
 const SIZES = [
@@ -16,7 +17,7 @@ const SIZES = [
   [384, '384'],
   [512, '512'],
   [768, '768'],
-  [LAYER_SIZE, 'Full'],
+  [LAYER_SIZE, translate`Full`],
 ] as const;
 
 /** The six that matter most, each in one row. */
@@ -27,9 +28,9 @@ export function MainSettings() {
         <StrengthSlider />
       </Row>
       <ChoiceRow setting="strokeSize" />
-      <Row setting="evaluations" label="Quality">
+      <Row setting="evaluations" label={translate`Quality`}>
         <Segmented
-          label="Quality"
+          label={translate`Quality`}
           name="quality"
           value={settings.value.evaluations}
           choices={QUALITIES}
@@ -38,7 +39,7 @@ export function MainSettings() {
       </Row>
       <Row setting="size">
         <Segmented
-          label="Size in pixels, longest side"
+          label={translate`Size in pixels, longest side`}
           name="size"
           value={settings.value.size ?? LAYER_SIZE}
           choices={SIZES}
@@ -57,7 +58,7 @@ function ChoiceRow({ setting }: { setting: 'strokeSize' | 'keepColors' | 'init' 
   return (
     <Row setting={setting}>
       <Segmented
-        label={PANEL_SETTINGS[setting].label}
+        label={labelOf(setting)}
         name={setting}
         value={settings.value[setting]}
         choices={choicesOf(setting)}

@@ -1,5 +1,7 @@
 import { Button } from '../../ui/Button';
 import { measureAgain, measuredEngine } from '../../preferences/measured-engine';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 /** Which engine “auto” means on this machine, why, and a way to doubt it. */
 export function MeasuredEngine() {
@@ -7,11 +9,13 @@ export function MeasuredEngine() {
   return (
     <div class="field" data-testid="measured-engine">
       <span class="explanation">
-        {choice ? `Measured on this machine: ${choice.name} – ${choice.reason}.` : 'The next run measures which engine is fastest here.'}
+        {choice
+          ? translate`Measured on this machine: ${choice.name} – ${translateSentence(choice.reason)}.`
+          : translate`The next run measures which engine is fastest here.`}
       </span>
       {choice && (
         <Button kind="quiet" testId="measure-again" onClick={() => void measureAgain()}>
-          Measure again
+          {translate`Measure again`}
         </Button>
       )}
     </div>

@@ -2,7 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button';
 import { choosePreset, chosenPreset, deletePreset, isOwn, presets } from '../../preferences/presets';
+import type { Preset } from '../../preferences/built-in-presets';
 import { SavePreset } from './SavePreset';
+import { translate, translateText } from '../../texts/translate';
 
 /** The new preset, or else the button that saves one. */
 const NEXT = '.preset[aria-pressed="true"], [data-testid="save-preset"]';
@@ -19,7 +21,7 @@ export function Presets() {
     focusNext();
   };
   return (
-    <div ref={group} class="presets" role="group" aria-label="Presets">
+    <div ref={group} class="presets" role="group" aria-label={translate`Presets`}>
       <div class="preset-buttons">
         {presets.value.map((preset) => (
           <button
@@ -30,24 +32,29 @@ export function Presets() {
             data-testid={`preset-${preset.name}`}
             onClick={() => choosePreset(preset)}
           >
-            {preset.name}
+            {nameOf(preset)}
           </button>
         ))}
         {!chosen && !isSaving.value && (
           <Button icon="plus" kind="quiet" testId="save-preset" onClick={() => (isSaving.value = true)}>
-            Save as preset
+            {translate`Save as preset`}
           </Button>
         )}
       </div>
       <p class="explanation" role="status" data-testid="preset-explanation">
-        {chosen ? chosen.explanation : 'Your own mixture of settings.'}
+        {chosen ? translateText(chosen.explanation) : translate`Your own mixture of settings.`}
       </p>
       {isSaving.value && <SavePreset onEnd={endSaving} />}
       {chosen && isOwn(chosen) && (
         <Button icon="trash" kind="quiet" testId="delete-preset" onClick={() => void deletePreset(chosen).then(focusNext)}>
-          {`Delete “${chosen.name}”`}
+          {translate`Delete “${chosen.name}”`}
         </Button>
       )}
     </div>
   );
+}
+
+/** Those that come with Brushover have a name in each language. */
+function nameOf(preset: Preset): string {
+  return isOwn(preset) ? preset.name : translateText(preset.name);
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button';
 import { savePreset } from '../../preferences/presets';
+import { translate } from '../../texts/translate';
 
 /** Asks for the new preset's name. */
 export function SavePreset({ onEnd }: { onEnd: () => void }) {
@@ -25,19 +26,19 @@ export function SavePreset({ onEnd }: { onEnd: () => void }) {
         ref={field}
         type="text"
         value={name.value}
-        aria-label="Name of the preset"
+        aria-label={translate`Name of the preset`}
         aria-invalid={problem.value !== null}
         aria-describedby={problem.value ? 'preset-problem' : undefined}
-        placeholder="Name"
+        placeholder={translate`Name`}
         data-testid="preset-name"
         onInput={({ currentTarget }) => (name.value = currentTarget.value)}
         onKeyDown={({ key }) => key === 'Escape' && onEnd()}
       />
       <Button kind="primary" testId="preset-save" onClick={() => void save()}>
-        Save
+        {translate`Save`}
       </Button>
       <Button kind="quiet" testId="preset-cancel" onClick={onEnd}>
-        Cancel
+        {translate`Cancel`}
       </Button>
       {problem.value && (
         <p id="preset-problem" class="field-problem" role="alert">

@@ -5,15 +5,16 @@ import { sameValue } from '../../preferences/same-value';
 import { AdvancedSettings } from './AdvancedSettings';
 import { MainSettings } from './MainSettings';
 import { Presets } from './Presets';
+import { translate } from '../../texts/translate';
 
 export function SettingsSection() {
   const changed = !sameValue(settings.value, defaultPanelSettings);
   return (
     <section class="card" data-testid="settings">
       <header class="section-header">
-        <h2>Settings</h2>
+        <h2>{translate`Settings`}</h2>
         <Button icon="reset" kind="quiet" testId="reset-settings" disabled={!changed} onClick={resetSettings}>
-          Reset to defaults
+          {translate`Reset to defaults`}
         </Button>
       </header>
       <Presets />

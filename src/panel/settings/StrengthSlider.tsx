@@ -1,4 +1,5 @@
 import { changeSettings, settings } from '../../preferences/settings';
+import { translate } from '../../texts/translate';
 
 const LEAST = 0.1;
 const MOST = 10;
@@ -15,7 +16,7 @@ export function StrengthSlider() {
         min={0}
         max={STEPS}
         value={position}
-        aria-label="Strength"
+        aria-label={translate`Strength`}
         aria-valuetext={String(strength)}
         data-testid="setting-strength"
         onInput={({ currentTarget }) => changeSettings({ styleWeight: strengthAt(currentTarget.valueAsNumber) })}

@@ -3,8 +3,18 @@ import type { Weights } from '../../nst/schema/setting-kinds';
 import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../../preferences/panel-settings';
 import { changeSettings, resets, settings as values } from '../../preferences/settings';
 import { Problem, problemId } from '../../preferences/fields';
+import { explanationOf, labelOf } from '../../preferences/setting-texts';
+import { translate, translateText } from '../../texts/translate';
 
 type WeightsKey = { [Key in SettingKey]: PanelSettings[Key] extends Weights ? Key : never }[SettingKey];
+
+/** Columns of one table. */
+const HEADINGS: Partial<Record<WeightsKey, string>> = {
+  contentLayers: translate`Content`,
+  contentLosses: translate`Content`,
+  styleLayers: translate`Style`,
+  styleLosses: translate`Style`,
+};
 
 export function isWeights(setting: SettingKey): setting is WeightsKey {
   return PANEL_SETTINGS[setting].kind === 'weights';
@@ -19,11 +29,11 @@ export function WeightsTable({ settings }: { settings: readonly WeightsKey[] }) 
         <thead>
           <tr>
             <th scope="col">
-              <span class="visually-hidden">Compared</span>
+              <span class="visually-hidden">{translate`Compared`}</span>
             </th>
             {settings.map((setting) => (
-              <th key={setting} scope="col" title={PANEL_SETTINGS[setting].explanation}>
-                {settings.length > 1 ? PANEL_SETTINGS[setting].label.split(' ')[0] : 'Weight'}
+              <th key={setting} scope="col" title={explanationOf(setting)}>
+                {settings.length > 1 ? HEADINGS[setting] : translate`Weight`}
               </th>
             ))}
           </tr>
@@ -31,7 +41,7 @@ export function WeightsTable({ settings }: { settings: readonly WeightsKey[] }) 
         <tbody>
           {[...rows].map(([name, text]) => (
             <tr key={name}>
-              <th scope="row">{text}</th>
+              <th scope="row">{translateText(text)}</th>
               {settings.map((setting) => (
                 <WeightCell key={setting} setting={setting} name={name} />
               ))}
@@ -59,7 +69,7 @@ function WeightCell({ setting, name }: { setting: WeightsKey; name: string }) {
         value={weight}
         empty={null}
         placeholder="–"
-        label={`${PANEL_SETTINGS[setting].label}: ${text}`}
+        label={`${labelOf(setting)}: ${translateText(text)}`}
         problemId={bad ? problemId(setting) : undefined}
         testId={`${setting}-${name}`}
         onChange={(entered) => changeSettings({ [setting]: withWeight(weights, name, entered) })}

@@ -1,5 +1,6 @@
 import { openedFile } from '../state/layered-file';
 import { chooseFileLayer, source } from '../state/source';
+import { translate } from '../../texts/translate';
 
 /** Which layer of a Photoshop or OpenRaster file is worked on. */
 export function FileLayers() {
@@ -8,7 +9,7 @@ export function FileLayers() {
   const { layers } = opened.file;
   return (
     <label class="field file-layers">
-      <span class="setting-label">Layer</span>
+      <span class="setting-label">{translate`Layer`}</span>
       <select
         value={layers.indexOf(opened.chosen)}
         data-testid="file-layer"

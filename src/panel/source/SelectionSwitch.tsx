@@ -1,4 +1,5 @@
 import { hasSelection, onlySelection } from '../state/selection';
+import { translate } from '../../texts/translate';
 
 /** Only where the editor has a selection within the layer. */
 export function SelectionSwitch() {
@@ -6,8 +7,8 @@ export function SelectionSwitch() {
   return (
     <label class="field switch-field selection">
       <span class="field-text">
-        <span class="setting-label">Only the selection</span>
-        <span class="explanation">The rest of the layer stays as it is.</span>
+        <span class="setting-label">{translate`Only the selection`}</span>
+        <span class="explanation">{translate`The rest of the layer stays as it is.`}</span>
       </span>
       <input
         type="checkbox"

@@ -14,6 +14,7 @@ import { MomentStrip } from '../result/MomentStrip';
 import { Stage } from '../result/Stage';
 import { PreviewBar } from '../result/PreviewBar';
 import { ResultBar } from '../result/ResultBar';
+import { translate } from '../../texts/translate';
 
 /** The large picture, what it is, and where the next one comes from. */
 export function SourceSection() {
@@ -21,7 +22,7 @@ export function SourceSection() {
   return (
     <DropZone
       class="source"
-      hint="Drop to open as the picture"
+      hint={translate`Drop to open as the picture`}
       testId="source"
       onFile={open}
       onOther={(message) => (sourceError.value = message)}
@@ -41,23 +42,23 @@ export function SourceSection() {
             testId="capture"
             onClick={() => void captureLayer()}
           >
-            {source.value ? 'Capture' : 'Capture layer'}
+            {source.value ? translate`Capture` : translate`Capture layer`}
           </Button>
           <FileButton
             icon="open"
             accept="image/*,.psd,.psb,.ora"
             testId="open-image"
             onFile={open}
-            label="Open an image, or a Photoshop or OpenRaster file…"
+            label={translate`Open an image, or a Photoshop or OpenRaster file…`}
           >
-            {source.value ? null : 'Open image…'}
+            {source.value ? null : translate`Open image…`}
           </FileButton>
         </div>
         <FileLayers />
         <SlowCapture />
         {hasResultAbove.value && (
           <Button icon="capture" testId="capture-again" disabled={sourceBusy.value !== null} onClick={() => void captureAgain()}>
-            Capture the original again
+            {translate`Capture the original again`}
           </Button>
         )}
         <FullSizeOffer />

@@ -9,6 +9,7 @@ import { previewOrder, requestOf } from './preview';
 import { rememberStyles } from './styles/recent-styles';
 import { saveFile } from '../../ui/save-file';
 import { source } from './source';
+import { translate } from '../../texts/translate';
 
 /** The networks' longest side. */
 const QUICK_SIDE = 1024;
@@ -27,7 +28,7 @@ export function applyPreview(): Promise<void> {
     rememberStyles(mixedStyles.value.map(({ style }) => style));
     if (!layer) {
       saveFile(await loadImage(image), `${fileName()}.png`);
-      return `Saved as ${fileName()}.png.`;
+      return translate`Saved as ${fileName()}.png.`;
     }
     const { message } = await insert(insertionOf(layer, image, name));
     return message;
@@ -44,7 +45,7 @@ export async function paintPreview(): Promise<ImageRef> {
 }
 
 function quickName(): string {
-  return `Brushover · ${mixedStyles.value.map(({ style }) => style.name).join(' + ')} (quick)`;
+  return translate`Brushover · ${mixedStyles.value.map(({ style }) => style.name).join(' + ')} (quick)`;
 }
 
 function fileName(): string {

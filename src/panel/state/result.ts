@@ -10,6 +10,7 @@ import { insert } from './insert';
 import { job, livePicture } from './job';
 import { chosenMoment, keepMoment } from './moments';
 import { saveFile } from '../../ui/save-file';
+import { translate } from '../../texts/translate';
 
 export const isInserting = signal(false);
 const insertion = signal<{ jobId: string; evaluation: number | null; outcome: InsertOutcome } | null>(null);
@@ -57,7 +58,7 @@ export function insertResult(): Promise<void> {
 export function downloadResult(): Promise<void> {
   return showingResultError(async (state) => {
     saveFile(await shownPicture(state), fileNameOf(state));
-    resultNotice.value = `Saved as ${fileNameOf(state)}.`;
+    resultNotice.value = translate`Saved as ${fileNameOf(state)}.`;
   });
 }
 
@@ -66,7 +67,7 @@ export function copyResult(): Promise<void> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': shownPicture(state) })]).catch(() => {
       throw new UserFacingError('no-clipboard', 'The browser did not allow copying; use Download instead.');
     });
-    resultNotice.value = 'Copied: paste it anywhere.';
+    resultNotice.value = translate`Copied: paste it anywhere.`;
   });
 }
 

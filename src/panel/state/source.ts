@@ -8,6 +8,7 @@ import { createPictureUrl } from '../components/picture-url';
 import { captureWithPatience } from './capture';
 import { openLayers, sourceOf } from './layered-file';
 import { targetTabId } from './target-tab';
+import { translate } from '../../texts/translate';
 
 /** The content: a captured layer, or an image that was opened. */
 export interface Source {
@@ -43,7 +44,7 @@ export async function openImage(file: Blob, name: string): Promise<void> {
     const layer = await openLayers(file, name);
     if (layer) return layer;
     const { width, height } = await decodeImage(file);
-    return { image: await storeImage(file), name, origin: 'Image file', width, height, layer: null };
+    return { image: await storeImage(file), name, origin: translate`Image file`, width, height, layer: null };
   });
 }
 
@@ -54,7 +55,7 @@ export async function chooseFileLayer(layer: FileLayer): Promise<void> {
 
 /** A picture of a page, stored already. */
 export async function showPagePicture({ image, name, width, height }: Omit<Source, 'origin' | 'layer'>): Promise<void> {
-  await replaceSource('open', () => ({ image, name, origin: 'Picture of a page', width, height, layer: null }));
+  await replaceSource('open', () => ({ image, name, origin: translate`Picture of a page`, width, height, layer: null }));
 }
 
 /** What was worked on when the panel was closed; if its picture is gone, nothing. */
@@ -68,7 +69,7 @@ export async function restoreSource(image: ImageRef, layer: CapturedLayer | null
   await replaceSource('open', async () => {
     if (layer) return sourceOfLayer(layer);
     const { width, height } = await decodeImage(await loadImage(image));
-    return { image, name: 'Image', origin: 'Image file', width, height, layer: null };
+    return { image, name: translate`Image`, origin: translate`Image file`, width, height, layer: null };
   });
 }
 

@@ -5,24 +5,27 @@ import { call } from '../../protocol/messages';
 import { isRunning, job, runError, showState } from './job';
 import { maskRefs, storedMasks, styleRegions } from './brush/masks';
 import { chosenStyles, mixedStyles } from './styles/mix';
-import { PANEL_SETTINGS, transferSettingsOf, type SettingKey } from '../../preferences/panel-settings';
+import { transferSettingsOf, type SettingKey } from '../../preferences/panel-settings';
 import { paintPreview } from './quick';
 import { rememberStyles } from './styles/recent-styles';
 import { hasSelection, selectionMask } from './selection';
 import { settingProblems, settings } from '../../preferences/settings';
 import { source, sourceBusy, type Source } from './source';
 import { selectedStyle } from './styles/styles';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
+import { labelOf } from '../../preferences/setting-texts';
 
 export const isStarting = signal(false);
 
 /** Why Start can't be pressed; null if it can. */
 export const startBlocker = computed(() => {
   // What is shown until then may be the layer of a tab that was closed long ago.
-  if (sourceBusy.value) return 'Wait until the new content is there.';
-  if (!source.value) return 'Capture a layer or open an image first.';
-  if (!selectedStyle.value) return 'Choose a style.';
+  if (sourceBusy.value) return translate`Wait until the new content is there.`;
+  if (!source.value) return translate`Capture a layer or open an image first.`;
+  if (!selectedStyle.value) return translate`Choose a style.`;
   const [problem] = Object.entries(settingProblems.value);
-  if (problem) return `${PANEL_SETTINGS[problem[0] as SettingKey].label}: ${problem[1]}`;
+  if (problem) return `${labelOf(problem[0] as SettingKey)}: ${translateSentence(problem[1])}`;
   return null;
 });
 

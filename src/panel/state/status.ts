@@ -8,68 +8,78 @@ import { mixedStyles } from './styles/mix';
 import { settings } from '../../preferences/settings';
 import { source } from './source';
 import { isStarting, sizeFor, startBlocker, wouldRepeat } from './start-job';
+import { translate } from '../../texts/translate';
+import { translateSentence } from '../../texts/translate-sentence';
 
 type Lines = readonly [string, string];
 
 /** What the action bar says: a heading and the details. */
 export const statusLines = computed((): Lines => {
-  if (isStarting.value) return ['Starting…', chosenNames()];
+  if (isStarting.value) return [translate`Starting…`, chosenNames()];
   const state = job.value;
-  if (state?.status === 'capturing') return [`${state.activity || 'Preparing'}…`, styleOf(state)];
+  if (state?.status === 'capturing') return [`${activityOf(state)}…`, styleOf(state)];
   if (state?.status === 'running' && state.progress) return [runningWords(state.progress), behindIt(state)];
-  if (state?.status === 'stopping') return ['Ending with this evaluation…', behindIt(state)];
-  if (state?.status === 'queued') return ['Waits for its turn', styleOf(state)];
-  if (startBlocker.value) return ['Not ready yet', startBlocker.value];
+  if (state?.status === 'stopping') return [translate`Ending with this evaluation…`, behindIt(state)];
+  if (state?.status === 'queued') return [translate`Waits for its turn`, styleOf(state)];
+  if (startBlocker.value) return [translate`Not ready yet`, startBlocker.value];
   return state && (wouldRepeat.value || hasFailed(state) || state.status === 'paused') ? lastLines(state) : readyLines();
 });
 
 /** For screen readers: changes a few times in a job. */
 export const statusWord = computed(() => {
-  if (isStarting.value) return 'Starting';
+  if (isStarting.value) return translate`Starting`;
   switch (job.value?.status) {
     case 'capturing':
-      return job.value.activity || 'Preparing';
+      return activityOf(job.value);
     case 'running':
-      return 'Running';
+      return translate`Running`;
     case 'stopping':
-      return 'Stopping';
+      return translate`Stopping`;
     case 'paused':
-      return 'Paused';
+      return translate`Paused`;
     case 'interrupted':
-      return 'Interrupted';
+      return translate`Interrupted`;
     case 'done':
-      return 'Finished';
+      return translate`Finished`;
     case 'cancelled':
-      return 'Cancelled';
+      return translate`Cancelled`;
     default:
       return '';
   }
 });
 
+/** Those of the offscreen document are English. */
+function activityOf({ activity }: JobState): string {
+  return activity ? translateSentence(activity) : translate`Preparing`;
+}
+
 function runningWords({ fractionDone, remainingMs }: JobProgress): string {
-  const left = remainingMs === null ? '' : `, ${aboutDuration(remainingMs)} left`;
-  return `Painting ${Math.floor(100 * fractionDone)} %${left}`;
+  const percent = Math.floor(100 * fractionDone);
+  return remainingMs === null ? translate`Painting ${percent} %` : translate`Painting ${percent} %, ${aboutDuration(remainingMs)} left`;
 }
 
 function behindIt(state: JobState): string {
   const count = waiting.value.length;
-  return count === 0 ? styleOf(state) : `${styleOf(state)} · ${count} more ${count === 1 ? 'waits' : 'wait'}`;
+  if (count === 0) return styleOf(state);
+  return count === 1 ? translate`${styleOf(state)} · 1 more waits` : translate`${styleOf(state)} · ${count} more wait`;
 }
 
 function lastLines(state: JobState): Lines {
   const { status, progress, result } = state;
   const percent = `${Math.floor(100 * (progress?.fractionDone ?? 0))} %`;
-  if (status === 'interrupted') return [`Interrupted at ${percent}`, keptWords(state)];
-  if (status === 'failed') return ['Stopped', keptWords(state)];
-  if (status === 'paused') return [`Paused at ${percent}`, keptWords(state)];
-  if (status === 'cancelled') return [`Cancelled at ${percent}`, keptWords(state)];
-  if (!result) return ['Finished', styleOf(state)];
-  const head = result.stopped ? `Stopped at ${percent} and kept` : `Finished in ${formatDuration(result.report.elapsedMs)}`;
+  if (status === 'interrupted') return [translate`Interrupted at ${percent}`, keptWords(state)];
+  if (status === 'failed') return [translate`Stopped`, keptWords(state)];
+  if (status === 'paused') return [translate`Paused at ${percent}`, keptWords(state)];
+  if (status === 'cancelled') return [translate`Cancelled at ${percent}`, keptWords(state)];
+  if (!result) return [translate`Finished`, styleOf(state)];
+  const head = result.stopped
+    ? translate`Stopped at ${percent} and kept`
+    : translate`Finished in ${formatDuration(result.report.elapsedMs)}`;
   return [head, sizeWords(state)];
 }
 
 function keptWords({ kept }: JobState): string {
-  return kept ? `The last picture is kept, ${kept.width} × ${kept.height}.` : 'The settings are kept.';
+  return kept ? translate`The last picture is kept, ${kept.width} × ${kept.height}.` : translate`The settings are kept.`;
 }
 
 /** G's own size where it was enlarged to the layer's. */
@@ -78,7 +88,7 @@ function sizeWords({ result, request }: JobState): string {
   const { report, width, height } = result;
   const shown = `${width} × ${height}`;
   const painted = `${report.width} × ${report.height}`;
-  return request.layer && painted !== shown ? `Painted at ${painted}, enlarged to ${shown}` : shown;
+  return request.layer && painted !== shown ? translate`Painted at ${painted}, enlarged to ${shown}` : shown;
 }
 
 function readyLines(): Lines {
@@ -88,13 +98,13 @@ function readyLines(): Lines {
   const factor = longest / Math.max(from.width, from.height);
   const size = `${Math.round(from.width * factor)} × ${Math.round(from.height * factor)}`;
   const told = forecast.value;
-  return [chosenNames(), told ? `${forecastWords(told)} · ${size}` : `${size} · ${settings.value.evaluations} evaluations`];
+  return [chosenNames(), told ? `${forecastWords(told)} · ${size}` : translate`${size} · ${settings.value.evaluations} evaluations`];
 }
 
 /** "about 2 min · 610 MB · WebAssembly" */
 function forecastWords({ seconds, peakBytes, engine }: RunForecast): string {
   const [name] = engine.split(',');
-  return `${aboutDuration(1000 * seconds)} · ${Math.ceil(peakBytes / 2 ** 20)} MB · ${name}`;
+  return translate`${aboutDuration(1000 * seconds)} · ${Math.ceil(peakBytes / 2 ** 20)} MB · ${name ?? engine}`;
 }
 
 function hasFailed({ status }: JobState): boolean {

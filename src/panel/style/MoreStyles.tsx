@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button';
 import { addLayerAsStyle, isCapturingStyle } from '../state/styles/layer-style';
 import { addStyleFromWeb, allowAndAdd, closedAddress, isFetching } from '../state/styles/web-style';
 import { hostOf } from '../../picture-files/from-web';
+import { translate } from '../../texts/translate';
 
 /** Styles from elsewhere than a file. */
 export function MoreStyles() {
@@ -11,10 +12,10 @@ export function MoreStyles() {
     <div class="more-styles">
       <div class="row">
         <Button icon="layer" kind="quiet" busy={isCapturingStyle.value} testId="layer-as-style" onClick={() => void addLayerAsStyle()}>
-          Layer as style
+          {translate`Layer as style`}
         </Button>
         <Button icon="image" kind="quiet" expanded={isOpen.value} testId="web-style-toggle" onClick={() => (isOpen.value = !isOpen.value)}>
-          From a web address
+          {translate`From a web address`}
         </Button>
       </div>
       {isOpen.value && <WebAddress onAdded={() => (isOpen.value = false)} />}
@@ -36,7 +37,7 @@ function WebAddress({ onAdded }: { onAdded: () => void }) {
         autocomplete="off"
         spellcheck={false}
         placeholder="https://…/picture.jpg"
-        aria-label="Web address of a picture"
+        aria-label={translate`Web address of a picture`}
         value={text.value}
         data-testid="web-style-address"
         onInput={({ currentTarget }) => {
@@ -45,7 +46,7 @@ function WebAddress({ onAdded }: { onAdded: () => void }) {
         }}
       />
       <button type="submit" class="button plain" disabled={isFetching.value || text.value.trim() === ''} data-testid="web-style-add">
-        Add
+        {translate`Add`}
       </button>
       {closedAddress.value && <AllowHost address={closedAddress.value} onAdded={onAdded} />}
     </form>
@@ -59,9 +60,9 @@ function AllowHost({ address, onAdded }: { address: string; onAdded: () => void 
   };
   return (
     <div class="allow-host" role="status" data-testid="allow-host-reason">
-      <p>{host} hands its pictures only to those you allow. Brushover asks for this address alone, to read this picture.</p>
+      <p>{translate`${host ?? ''} hands its pictures only to those you allow. Brushover asks for this address alone, to read this picture.`}</p>
       <Button testId="allow-host" busy={isFetching.value} onClick={() => void allow()}>
-        {`Allow ${host}`}
+        {translate`Allow ${host ?? ''}`}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../ui/Button';
 import type { StoredStyle } from '../../storage/styles';
 import { deleteOwnStyle, renameOwnStyle } from '../state/styles/own-styles';
+import { translate } from '../../texts/translate';
 
 /** Name of an own style, to be changed, and its removal. */
 export function OwnStyleControls({ own }: { own: StoredStyle }) {
@@ -12,10 +13,10 @@ export function OwnStyleControls({ own }: { own: StoredStyle }) {
       <strong>{own.name}</strong>
       <div class="row own-actions">
         <Button icon="rename" kind="quiet" testId="rename-style" onClick={() => (isRenaming.value = true)}>
-          Rename
+          {translate`Rename`}
         </Button>
         <Button icon="trash" kind="quiet" testId="delete-style" onClick={() => void deleteOwnStyle(own.id)}>
-          Delete
+          {translate`Delete`}
         </Button>
       </div>
     </>
@@ -33,7 +34,7 @@ function NameInput({ own, onDone }: { own: StoredStyle; onDone: () => void }) {
       ref={focusOnce}
       defaultValue={own.name}
       maxLength={60}
-      aria-label="Name of the style"
+      aria-label={translate`Name of the style`}
       data-testid="style-name"
       onBlur={({ currentTarget }) => rename(currentTarget.value)}
       onKeyDown={({ key, currentTarget }) => {

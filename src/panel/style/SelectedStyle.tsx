@@ -1,5 +1,6 @@
 import { selectedStyle } from '../state/styles/styles';
 import { OwnStyleControls } from './OwnStyleControls';
+import { translate } from '../../texts/translate';
 
 /** The chosen style, larger. */
 export function SelectedStyle() {
@@ -8,7 +9,7 @@ export function SelectedStyle() {
     return (
       <div class="selected-style" data-testid="selected-style">
         <div class="selected-picture" />
-        <p class="muted">Choose a style below, or add your own.</p>
+        <p class="muted">{translate`Choose a style below, or add your own.`}</p>
       </div>
     );
   }

@@ -3,6 +3,7 @@ import { FileButton } from '../../ui/FileButton';
 import { exportStyles, importStyles } from '../state/styles/style-archive';
 import { ownStyles } from '../state/styles/styles';
 import { saveFile } from '../../ui/save-file';
+import { translate } from '../../texts/translate';
 
 /** Own styles as one file, to keep or to give away. */
 export function StyleArchiveButtons() {
@@ -11,7 +12,7 @@ export function StyleArchiveButtons() {
     <div class="row">
       {ownStyles.value.length > 0 && (
         <Button icon="download" kind="quiet" testId="export-styles" onClick={() => void exportAll()}>
-          Export
+          {translate`Export`}
         </Button>
       )}
       <FileButton
@@ -21,7 +22,7 @@ export function StyleArchiveButtons() {
         testId="import-styles"
         onFile={(file) => void importStyles(file)}
       >
-        Import…
+        {translate`Import…`}
       </FileButton>
     </div>
   );

@@ -2,22 +2,23 @@ import { FileButton } from '../../ui/FileButton';
 import { addOwnStyle } from '../state/styles/own-styles';
 import { builtInStyles, learnedStyles, ownStyles, type GalleryStyle } from '../state/styles/styles';
 import { StyleTile } from './StyleTile';
+import { translate } from '../../texts/translate';
 
 /** All styles, the user's own first. */
 export function StyleGrid({ showAll }: { showAll: boolean }) {
   return (
-    <div class={showAll ? 'style-grid' : 'style-grid few'} role="radiogroup" aria-label="Style">
+    <div class={showAll ? 'style-grid' : 'style-grid few'} role="radiogroup" aria-label={translate`Style`}>
       <FileButton
         icon="plus"
         accept="image/*"
         class="style-tile add-style"
         testId="add-style"
-        label="Add your own style: choose, drop or paste an image"
+        label={translate`Add your own style: choose, drop or paste an image`}
         onFile={(file) => void addOwnStyle(file, file.name)}
       />
       <Tiles styles={ownStyles.value} />
       <Tiles styles={builtInStyles.value} />
-      {showAll && <h3 class="style-heading">Learned styles, without a picture of their own</h3>}
+      {showAll && <h3 class="style-heading">{translate`Learned styles, without a picture of their own`}</h3>}
       <Tiles styles={learnedStyles.value} />
     </div>
   );

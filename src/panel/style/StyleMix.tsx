@@ -1,5 +1,6 @@
 import { activeSlot, secondPercent, secondStyle, type StyleSlot } from '../state/styles/mix';
 import { selectedStyle, type GalleryStyle } from '../state/styles/styles';
+import { translate } from '../../texts/translate';
 
 /** Two styles and their shares. */
 export function StyleMix() {
@@ -16,7 +17,7 @@ export function StyleMix() {
         step={5}
         value={share}
         style={{ '--fill': `${share}%` }}
-        aria-label="Share of the second style"
+        aria-label={translate`Share of the second style`}
         aria-valuetext={`${share} % ${secondStyle.value?.name ?? ''}`}
         data-testid="mix-share"
         onInput={({ currentTarget }) => (secondPercent.value = currentTarget.valueAsNumber)}
@@ -38,7 +39,7 @@ function MixPart({ slot, style, share }: MixPartProps) {
       type="button"
       class="mix-part"
       aria-pressed={activeSlot.value === slot}
-      title="Choose below to replace this one"
+      title={translate`Choose below to replace this one`}
       data-testid={`mix-${slot}`}
       onClick={() => (activeSlot.value = slot)}
     >

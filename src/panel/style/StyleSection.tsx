@@ -10,6 +10,7 @@ import { SelectedStyle } from './SelectedStyle';
 import { StyleArchiveButtons } from './StyleArchiveButtons';
 import { StyleGrid } from './StyleGrid';
 import { StyleMix } from './StyleMix';
+import { translate } from '../../texts/translate';
 
 export function StyleSection() {
   const showAll = useSignal(false);
@@ -17,32 +18,32 @@ export function StyleSection() {
   return (
     <DropZone
       class="card"
-      hint="Drop to add as a style"
+      hint={translate`Drop to add as a style`}
       testId="styles"
       onFile={(file) => void addOwnStyle(file, file.name)}
       onOther={(message) => (styleError.value = message)}
     >
       <div data-paste="style">
         <header class="section-header">
-          <h2>Style</h2>
+          <h2>{translate`Style`}</h2>
           <Button kind="quiet" testId="mix-styles" expanded={isMixed} onClick={isMixed ? endMix : startMix}>
-            {isMixed ? 'Use one style' : 'Mix two styles'}
+            {isMixed ? translate`Use one style` : translate`Mix two styles`}
           </Button>
         </header>
         {isMixed ? <StyleMix /> : <SelectedStyle />}
         <Message text={styleError.value} testId="style-error" />
         {deletedStyle.value && (
           <p class="undo" role="status" data-testid="style-deleted">
-            <span>Deleted “{deletedStyle.value.name}”.</span>
+            <span>{translate`Deleted “${deletedStyle.value.name}”.`}</span>
             <Button kind="quiet" testId="undo-delete" onClick={() => void undoDelete()}>
-              Undo
+              {translate`Undo`}
             </Button>
           </p>
         )}
         <StyleGrid showAll={showAll.value} />
         <footer class="style-footer">
           <Button kind="quiet" testId="show-all-styles" expanded={showAll.value} onClick={() => (showAll.value = !showAll.value)}>
-            {showAll.value ? 'Show fewer' : `Show all ${gallery.value.length}`}
+            {showAll.value ? translate`Show fewer` : translate`Show all ${gallery.value.length}`}
           </Button>
           <StyleArchiveButtons />
         </footer>

@@ -2,15 +2,17 @@
 import axe from 'axe-core';
 import type { Browser, MediaFeature, Page } from 'puppeteer';
 import type {} from '../panel/fake-extension';
+import { catalogueOf, longerCatalogue, mirroredCatalogue, type TestCatalogue } from '../panel/catalogues-for-tests';
 import { byId, isReady, launchBrowser } from '../panel/open-panel';
+import { SOURCE_LANGUAGE, translatedLanguages } from '../../../tools/texts/catalogues';
 import { servePanel, type PanelServer } from '../panel/panel-server';
 
 interface Look {
   name: string;
   width: number;
   features: MediaFeature[];
-  /** Of the writing. */
-  direction?: 'rtl';
+  /** The texts; English unless told. */
+  catalogue?: () => TestCatalogue;
 }
 
 const LIGHT: MediaFeature = { name: 'prefers-color-scheme', value: 'light' };
@@ -21,7 +23,8 @@ const LOOKS: Look[] = [
   { name: 'forced colours', width: 360, features: [{ name: 'forced-colors', value: 'active' }, STILL] },
   // 200 % zoom of 360 px leaves 180 CSS pixels.
   { name: '200 % zoom', width: 180, features: [LIGHT, STILL] },
-  { name: 'right to left', width: 360, features: [LIGHT, STILL], direction: 'rtl' },
+  { name: 'right to left', width: 360, features: [LIGHT, STILL], catalogue: mirroredCatalogue },
+  { name: 'a longer language', width: 360, features: [LIGHT, STILL], catalogue: longerCatalogue },
 ];
 
 let browser: Browser;
@@ -84,9 +87,9 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
   ],
 ];
 
-describe.each(LOOKS)('the panel in $name', ({ width, features, direction }) => {
+describe.each(LOOKS)('the panel in $name', ({ width, features, catalogue }) => {
   it('can be used by everybody, from empty to finished and failed', async () => {
-    const page = await openAs(width, features, direction);
+    const page = await openAs(width, features, catalogue?.());
     const faults: string[] = [];
     for (const [state, reach] of STATES) {
       await reach(page);
@@ -96,6 +99,18 @@ describe.each(LOOKS)('the panel in $name', ({ width, features, direction }) => {
     expect(faults).toEqual([]);
     await page.browserContext().close();
   });
+});
+
+it.each([SOURCE_LANGUAGE, ...translatedLanguages()])('fits 360 px in %s, whatever it shows', async (language) => {
+  const page = await openAs(360, [LIGHT, STILL], catalogueOf(language));
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+  const faults: string[] = [];
+  for (const [state, reach] of STATES) {
+    await reach(page);
+    faults.push(...(await overflowOf(page)).map((fault) => `${state}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  await page.browserContext().close();
 });
 
 it('rests where motion is unwelcome', async () => {
@@ -120,15 +135,15 @@ it('keeps the tracks of sliders and switches where the system chooses the colour
   await page.browserContext().close();
 });
 
-async function openAs(width: number, features: MediaFeature[], direction?: 'rtl'): Promise<Page> {
+async function openAs(width: number, features: MediaFeature[], catalogue?: TestCatalogue): Promise<Page> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width, height: 860, deviceScaleFactor: 1 });
   await page.emulateMediaFeatures(features.filter(({ name }) => name !== 'forced-colors'));
   if (features.some(({ name }) => name === 'forced-colors')) await forceColors(page);
+  await page.evaluateOnNewDocument((texts) => (window.catalogue = texts), catalogue);
   await page.goto(server.url);
   await isReady(page);
-  if (direction) await page.evaluate((value) => (document.documentElement.dir = value), direction);
   await page.evaluate(axe.source);
   return page;
 }

@@ -244,7 +244,14 @@ const stored = {
   set: async (items: object) => Object.entries(items).forEach(([key, value]) => localStorage.setItem(key, JSON.stringify(value))),
 };
 
+/** As browsers answer: nothing for an unknown name. */
+function getMessage(key: string, values: readonly string[]): string {
+  const { message = '' } = window.catalogue?.[key] ?? {};
+  return message.replace(/\$([$\d])/g, (_, place: string) => (place === '$' ? '$' : (values[Number(place) - 1] ?? '')));
+}
+
 const browser = {
+  i18n: { getMessage },
   runtime: { id: 'brushover', getURL: (path: string) => new URL(path, location.origin).href, sendMessage: answer },
   tabs: { query: async () => [{ id: 7 }] },
   storage: { local: stored },
@@ -266,5 +273,7 @@ Object.assign(globalThis, { fake, browser, chrome: browser });
 declare global {
   interface Window {
     fake: typeof fake;
+    /** The texts of another language. */
+    catalogue?: Record<string, { message: string }>;
   }
 }

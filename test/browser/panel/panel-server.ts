@@ -40,5 +40,5 @@ async function contentOf(path: string, script: string): Promise<Buffer | string>
   if (path === '/panel/index.js') return script;
   if (path === '/panel/photo.jpg') return readFile(join(ROOT, 'test/fixtures/photos/photo-cat.jpg'));
   if (path === '/panel/css/uplot.css') return readFile(join(ROOT, 'node_modules/uplot/dist/uPlot.min.css'));
-  return readFile(join(ROOT, path.startsWith('/styles/') ? path : `src${path}`));
+  return readFile(join(ROOT, /^\/(styles|_locales)\//.test(path) ? path : `src${path}`));
 }

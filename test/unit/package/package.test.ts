@@ -4,6 +4,7 @@ import { ensureBuilt } from '../../../tools/build/ensure-built';
 import { filesInZip, packExtension, TARGETS, type Target } from '../../../tools/package/pack-extension';
 
 const COMMON = [
+  ...filesIn('_locales', '_locales'),
   'background/index.js',
   'editors/page.js',
   'engines/tfjs/tfjs-backend-wasm-simd.wasm',

@@ -3,12 +3,13 @@ import { paintedKind, presentMask, tipFor } from '../../state/brush/brush';
 import { beginStroke, extendStroke, type Mask, type Part, type Point, type Stroke } from '../../state/brush/mask-drawing';
 import { commitMask, masks, type MaskKind } from '../../state/brush/masks';
 import { paintTint } from './tint';
+import { translate } from '../../../texts/translate';
 
 const NAMES: Record<MaskKind, string> = {
-  strength: 'Where the picture changes',
-  keep: 'Where shapes are kept',
-  style1: 'Where the first style applies',
-  style2: 'Where the second style applies',
+  strength: translate`Where the picture changes`,
+  keep: translate`Where shapes are kept`,
+  style1: translate`Where the first style applies`,
+  style2: translate`Where the second style applies`,
 };
 
 const ARROWS: Record<string, Point> = {
@@ -84,7 +85,7 @@ export function BrushCanvas() {
         // eslint-disable-next-line jsx-a11y-x/no-interactive-element-to-noninteractive-role -- It takes arrow keys and the space bar itself.
         role="application"
         tabIndex={0}
-        aria-label={`${NAMES[kind]}: paint with the pointer, or move with the arrow keys and paint with the space bar`}
+        aria-label={translate`${NAMES[kind]}: paint with the pointer, or move with the arrow keys and paint with the space bar`}
         data-testid="brush-canvas"
         onPointerDown={(event) => {
           if (event.button !== 0) return;

@@ -20,14 +20,20 @@ import { BrushButtons } from './BrushButtons';
 import { BrushSlider } from './BrushSlider';
 import { FindButtons } from './FindButtons';
 import { handleBrushKey } from './brush-keys';
+import { translate } from '../../../texts/translate';
 
-const NAMES: Record<MaskKind, string> = { strength: 'Strength', keep: 'Keep', style1: 'Style 1', style2: 'Style 2' };
+const NAMES: Record<MaskKind, string> = {
+  strength: translate`Strength`,
+  keep: translate`Keep`,
+  style1: translate`Style 1`,
+  style2: translate`Style 2`,
+};
 
 const EXPLANATIONS: Record<MaskKind, string> = {
-  strength: 'Paint where the layer changes, and how much. Erase to leave the rest as it is. Begins with the editor’s selection.',
-  keep: 'Paint over eyes, faces and lettering: their shapes stay recognisable, though they are painted.',
-  style1: 'Paint where the first style applies; the second takes the rest.',
-  style2: 'Paint where the second style applies; the first takes the rest.',
+  strength: translate`Paint where the layer changes, and how much. Erase to leave the rest as it is. Begins with the editor’s selection.`,
+  keep: translate`Paint over eyes, faces and lettering: their shapes stay recognisable, though they are painted.`,
+  style1: translate`Paint where the first style applies; the second takes the rest.`,
+  style2: translate`Paint where the second style applies; the first takes the rest.`,
 };
 
 /** Masks by brush on the large picture. */
@@ -36,7 +42,7 @@ export function BrushSection() {
   return (
     <div class="brush-section">
       <Button icon="brush" pressed={brushOpen.value} testId="brush" onClick={toggleBrush}>
-        Paint where
+        {translate`Paint where`}
       </Button>
       {brushOpen.value && <BrushTools />}
       <Message text={brushError.value} testId="brush-error" />
@@ -56,7 +62,7 @@ function BrushTools() {
   return (
     <div class="brush-tools" data-testid="brush-tools">
       <Segmented
-        label="What to paint"
+        label={translate`What to paint`}
         name="mask"
         value={paintedKind.value}
         choices={paintableKinds.value.map((kind) => [kind, NAMES[kind]] as const)}
@@ -65,20 +71,20 @@ function BrushTools() {
       <p class="explanation">{EXPLANATIONS[paintedKind.value]}</p>
       <FindButtons />
       <Segmented
-        label="Brush"
+        label={translate`Brush`}
         name="brush-does"
         value={erases.value ? 'erase' : 'paint'}
         choices={[
-          ['paint', 'Paint'],
-          ['erase', 'Erase'],
+          ['paint', translate`Paint`],
+          ['erase', translate`Erase`],
         ]}
         onChange={(choice) => (erases.value = choice === 'erase')}
       />
-      <BrushSlider label="Size" value={brushSize} min={1} max={60} />
-      <BrushSlider label="Softness" value={brushSoftness} min={0} max={100} />
-      <BrushSlider label="Opacity" value={brushOpacity} min={1} max={100} />
+      <BrushSlider label={translate`Size`} testId="brush-size" value={brushSize} min={1} max={60} />
+      <BrushSlider label={translate`Softness`} testId="brush-softness" value={brushSoftness} min={0} max={100} />
+      <BrushSlider label={translate`Opacity`} testId="brush-opacity" value={brushOpacity} min={1} max={100} />
       <BrushButtons />
-      <p class="explanation">Keys: [ and ] size, X erase, Z undo, Shift+Z redo.</p>
+      <p class="explanation">{translate`Keys: [ and ] size, X erase, Z undo, Shift+Z redo.`}</p>
     </div>
   );
 }

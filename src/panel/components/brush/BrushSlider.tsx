@@ -5,9 +5,10 @@ interface BrushSliderProps {
   value: Signal<number>;
   min: number;
   max: number;
+  testId: string;
 }
 
-export function BrushSlider({ label, value, min, max }: BrushSliderProps) {
+export function BrushSlider({ label, value, min, max, testId }: BrushSliderProps) {
   return (
     <label class="brush-slider">
       <span>{label}</span>
@@ -18,7 +19,7 @@ export function BrushSlider({ label, value, min, max }: BrushSliderProps) {
         value={value.value}
         style={{ '--fill': `${(100 * (value.value - min)) / (max - min)}%` }}
         aria-valuetext={`${value.value} %`}
-        data-testid={`brush-${label.toLowerCase()}`}
+        data-testid={testId}
         onInput={({ currentTarget }) => (value.value = currentTarget.valueAsNumber)}
       />
       <output>{value.value} %</output>

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { UserFacingError } from '../../../protocol/failure';
+import { translateText } from '../../../texts/translate';
 
 export interface BuiltInStyle {
   id: string;
@@ -11,7 +12,8 @@ export interface BuiltInStyle {
 /** The styles that come with the extension. */
 export async function loadBuiltInStyles(): Promise<BuiltInStyle[]> {
   const response = await fetchStyleFile('index.json');
-  return (await response.json()) as BuiltInStyle[];
+  const styles = (await response.json()) as BuiltInStyle[];
+  return styles.map((style) => ({ ...style, name: translateText(style.name), description: translateText(style.description) }));
 }
 
 export async function loadBuiltInImage(style: BuiltInStyle): Promise<Blob> {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { UserFacingError } from '../../../protocol/failure';
 import type { StyleSource } from '../../../protocol/previews';
 import { loadImage } from '../../../storage/images';
+import { translateText } from '../../../texts/translate';
 import { askPreview } from '../ask-preview';
 import { source } from '../source';
 
@@ -20,7 +21,12 @@ export async function loadLearnedStyles(): Promise<LearnedStyle[]> {
   if (!response?.ok)
     throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
   const styles = (await response.json()) as { name: string; description: string }[];
-  return styles.map((style, index) => ({ ...style, index, id: `learned-${index}` }));
+  return styles.map(({ name, description }, index) => ({
+    name: translateText(name),
+    description: translateText(description),
+    index,
+    id: `learned-${index}`,
+  }));
 }
 
 export function learnedThumbnailUrl({ index }: LearnedStyle): string {

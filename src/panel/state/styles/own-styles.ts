@@ -4,6 +4,7 @@ import { deleteStyle, renameStyle, saveStyle, type StoredStyle } from '../../../
 import { pickStyle } from './mix';
 import { galleryStyleOfOwn, gallery, ownStyles, selectedStyleId, selectStyle, showingStyleError } from './styles';
 import { thumbnailOf } from './thumbnail';
+import { translate } from '../../../texts/translate';
 
 const LONGEST_NAME = 60;
 
@@ -67,5 +68,5 @@ export function cleanName(name: string): string {
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .trim()
     .slice(0, LONGEST_NAME);
-  return bare || 'My style';
+  return bare || translate`My style`;
 }
