@@ -8,7 +8,7 @@ import { StoredPicture } from '../history/StoredPicture';
 import { chosenMoment } from '../state/moments';
 import { hasStrength, resultStrength } from '../state/result';
 import { source, sourceUrl } from '../state/source';
-import { stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
+import { shownView, stageRatio, stageShows, stageView, stageViews, type StageView } from '../state/stage';
 import { Compare } from '../../ui/Compare';
 import { EmptyStage } from './EmptyStage';
 import { LivePicture } from './LivePicture';
@@ -41,7 +41,7 @@ export function Stage() {
           <Segmented
             label={translate`Show`}
             name="view"
-            value={stageView.value}
+            value={shownView.value}
             choices={stageViews.value.map((view) => [view, VIEW_NAMES[view]] as const)}
             onChange={(view) => (stageView.value = view)}
           />

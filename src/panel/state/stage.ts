@@ -19,6 +19,9 @@ export const stageViews = computed((): readonly StageView[] => {
   return ['source', ...(previewPicture.value ? (['preview'] as const) : []), ...(hasResult.value ? (['result'] as const) : [])];
 });
 
+/** The view that is looked at: the layer until what is wanted is there. */
+export const shownView = computed((): StageView => (stageViews.value.includes(stageView.value) ? stageView.value : 'source'));
+
 /** What the large picture shows. */
 export const stageShows = computed(() => {
   if (stageView.value === 'result' && job.value) {
@@ -42,14 +45,14 @@ export function showPreview(): void {
   if (source.peek()) stageView.value = 'preview';
 }
 
-/** A new job shows its picture, a new source itself, another style its preview. */
+/** A new job shows its picture; a new source and another style the preview, which stands behind the layer until it is painted. */
 export function followStage(): () => void {
   const disposers = [
     effect(() => {
       if (jobId.value) stageView.value = 'result';
     }),
     effect(() => {
-      if (source.value?.image && source.value.image !== job.peek()?.request.content) stageView.value = 'source';
+      if (source.value?.image && source.value.image !== job.peek()?.request.content) stageView.value = 'preview';
     }),
     followChoices(),
   ];

@@ -2,7 +2,7 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { openLayeredFile } from '../../../src/picture-files/layers/layered-file';
 import type {} from './fake-extension';
-import { byId, callsOf, launchBrowser, openPanel, textOf, type PanelLook } from './open-panel';
+import { byId, callsOf, launchBrowser, openPanel, textOf, type PanelLook, hasSource } from './open-panel';
 import { servePanel, type PanelServer } from './panel-server';
 
 const NARROW: PanelLook = { width: 360, theme: 'light' };
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 async function capture(): Promise<void> {
   await page.click(byId('capture'));
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
 }
 
 test('what a run will take stands there before it is started', async () => {

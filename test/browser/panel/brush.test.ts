@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import type {} from './fake-extension';
 import { fullSizeLayer } from '../../../src/nst/images/full-size-layer';
 import type { JobRequest } from '../../../src/protocol/job';
-import { byId, callsOf, launchBrowser, openPanel, screenshot } from './open-panel';
+import { byId, callsOf, launchBrowser, openPanel, screenshot, hasSource } from './open-panel';
 import { servePanel, type PanelServer } from './panel-server';
 
 const WIDTH = 451;
@@ -26,7 +26,7 @@ afterAll(async () => {
 beforeEach(async () => {
   ({ page, errors } = await openPanel(browser, server.url, { width: 360, theme: 'light' }));
   await page.click(byId('capture'));
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
   await page.click(byId('brush'));
   await page.waitForSelector(byId('brush-canvas'));
 });

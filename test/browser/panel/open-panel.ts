@@ -35,6 +35,11 @@ export async function isReady(page: Page): Promise<void> {
   await page.waitForSelector('#panel[aria-busy="false"]');
 }
 
+/** A picture to paint, itself or already as a preview. */
+export async function hasSource(page: Page): Promise<void> {
+  await page.waitForSelector(`${byId('stage')}:not([data-shows="empty"])`);
+}
+
 export function byId(testId: string): string {
   return `[data-testid="${testId}"]`;
 }

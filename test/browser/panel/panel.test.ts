@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, callsOf, isReady, launchBrowser, openPanel, screenshot, textOf, type PanelLook } from './open-panel';
+import { byId, callsOf, hasSource, isReady, launchBrowser, openPanel, screenshot, textOf, type PanelLook } from './open-panel';
 import { servePanel, type PanelServer } from './panel-server';
 
 const NARROW: PanelLook = { width: 360, theme: 'light' };
@@ -31,7 +31,7 @@ async function open(look: PanelLook = NARROW): Promise<void> {
 
 async function capture(): Promise<void> {
   await page.click(byId('capture'));
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
 }
 
 async function start(): Promise<void> {
@@ -149,7 +149,7 @@ test('a failed capture stands beside its button; a damaged file beside its own',
 test('an opened image is a source without an editor: it can be saved, not inserted', async () => {
   await open();
   await chooseFile('open-image', PHOTO);
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
   expect(await textOf(page, 'source-name')).toBe('photo-coffee.jpg');
   await start();
   await page.evaluate(() => window.fake.finish());
@@ -223,7 +223,7 @@ test('files can be dropped and pasted', async () => {
     target?.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true }));
     target?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
   });
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
   expect(await textOf(page, 'source-name')).toBe('dropped.jpg');
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();

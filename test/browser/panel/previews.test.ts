@@ -1,7 +1,7 @@
 /** Choosing by looking: previews, Quick, and styles from elsewhere. */
 import type { Browser, Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, callsOf, launchBrowser, openPanel, textOf } from './open-panel';
+import { byId, callsOf, launchBrowser, openPanel, textOf, hasSource } from './open-panel';
 import { defaultSettings } from '../../../src/nst/settings';
 import { servePanel, type PanelServer } from './panel-server';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 beforeEach(async () => {
   ({ page, errors } = await openPanel(browser, server.url, { width: 400, theme: 'light' }));
   await page.click(byId('capture'));
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
 });
 
 afterEach(async () => {
