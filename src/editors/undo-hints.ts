@@ -9,7 +9,7 @@ export const UNDO_HINTS = {
   floating: 'It floats above the picture: click beside it to fix it there, or press Ctrl+Z to take it away.',
   photopea: 'Undo it with Ctrl+Z, twice: first its name, then the layer.',
   excalidraw: 'Undo it with Ctrl+Z in Excalidraw, or click it and press Delete.',
-  fabric: 'fabric.js has no undo of its own: use the one of this editor, or select the new object and delete it.',
+  fabric: 'Use the undo of this editor, if it has one, or select the new object and delete it.',
   klecks: 'Undo it with Ctrl+Z in Klecks.',
   klecksMoved: 'Undo it with Ctrl+Z in Klecks, twice: first its place, then the layer.',
   klecksOnTop: 'It lies on top of all layers: drag it down in the list, or undo it with Ctrl+Z in Klecks.',

@@ -33,7 +33,7 @@ export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = make
       const chosen =
         choice === 'auto'
           ? await chooseEngine(make, { exclude: [...failed], cache })
-          : { engine: await make(choice), reason: 'chosen by the user' };
+          : { engine: await make(choice), reason: 'the one that was chosen' };
       current = { ...chosen, choice };
       return current;
     },

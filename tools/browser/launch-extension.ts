@@ -19,6 +19,8 @@ export interface LaunchOptions {
   tell?: (line: string) => void;
   /** More command-line switches for the browser. */
   switches?: string[];
+  /** Of the browser, such as "de"; English unless told. */
+  language?: string;
   /** Null: as the window is, which a picture of the screen needs. */
   viewport?: { width: number; height: number } | null;
   /** A folder for the browser's profile, which another browser can use later; left out: a fresh one. */
@@ -32,6 +34,7 @@ export async function launchExtension({
   headless,
   tell = () => undefined,
   switches = [],
+  language = 'en',
   viewport,
   profile,
   handlesSignals = true,
@@ -48,8 +51,10 @@ export async function launchExtension({
     handleSIGINT: handlesSignals,
     handleSIGTERM: handlesSignals,
     defaultViewport: viewport === undefined && headless ? { width: 1280, height: 800 } : (viewport ?? null),
+    // Chromium on Linux asks its environment, elsewhere the switch.
+    env: { ...process.env, LANGUAGE: language },
     protocolTimeout: 3_600_000,
-    args: [...sandboxSwitches(), ...QUIET_SWITCHES, ...switches],
+    args: [...sandboxSwitches(), ...QUIET_SWITCHES, `--lang=${language}`, ...switches],
   });
   const extension = await install(browser);
   const origin = `chrome-extension://${extension.id}`;

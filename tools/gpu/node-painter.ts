@@ -63,7 +63,7 @@ async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (pro
     wantsPicture: () => false,
     onProgress: (progress: StylizeProgress) => onProgress?.(progressOf(progress)),
   });
-  const provided = { engine, reason: 'chosen by the user' };
+  const provided = { engine, reason: 'the one that was chosen' };
   const elapsedMs = performance.now() - startedAt;
   const report = reportOf(request, { version, model: model.id, pictures, provided, result, elapsedMs, notes: result.notes });
   const text = recipeText(report.recipe);

@@ -15,7 +15,7 @@ export type Catalogue = Record<string, Message>;
 const SHOWN = /^src\/(panel|options|overlay|preferences|ui|background|texts)\//;
 /** Of what happens in these only the outcome is told, in a sentence of another folder. */
 const NEVER_SHOWN =
-  /^src\/(headless|library|icons|nst\/(engines|losses|optimizers|schema|position-weights|network|recipe)|picture-files\/(png|recipe-text)|storage\/(value-files|checkpoints)|editors\/(adapters|page)\/)/;
+  /^src\/(headless|library|icons|nst\/(engines\/(?!choose-engine)|losses|optimizers|schema|position-weights|network|recipe)|picture-files\/(png|recipe-text)|storage\/(value-files|checkpoints)|editors\/(adapters|page)\/)/;
 
 /** Every text that people can see, by its key, in English; its description names where it stands. */
 export function collectTexts(): Catalogue {

@@ -28,7 +28,7 @@ export function sentencesIn(place: string, source: string): FoundText[] {
 
 /** Words that begin as sentences or their subjects do, and nothing that only code has. */
 function isForPeople(english: string): boolean {
-  return /^(“?([A-Z]|\$1)|an? )/.test(english) && /\p{L}{2}.* /u.test(english) && !/[{}<>=|\n\\]|^\$1 \$2$/.test(english);
+  return /^(“?([A-Z]|\$1)|an? |the )/.test(english) && /\p{L}{2}.* /u.test(english) && !/[{}<>=|\n\\]|^\$1 \$2$/.test(english);
 }
 
 function collect(place: string, source: string, literalOf: (node: ts.Node) => ts.Node | null): FoundText[] {

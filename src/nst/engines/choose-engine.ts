@@ -67,7 +67,7 @@ async function fastestOf(names: readonly EngineName[], make: MakeEngine, notes: 
       tried.destroy();
     }
   }
-  return best && { engine: best.engine, reason: `fastest on a test of typical convolutions: ${notes.join(', ')}` };
+  return best && { engine: best.engine, reason: `the fastest on a test of typical convolutions: ${notes.join(', ')}` };
 }
 
 async function firstOf(names: readonly EngineName[], make: MakeEngine, notes: string[]): Promise<ChosenEngine | null> {

@@ -40,8 +40,12 @@ export function assertFits(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCos
   if (fits(sizes, deepest, cost, room)) return;
   const { width, height } = sizes.content;
   const side = largestSide(sizes, deepest, cost, room);
-  const advice = side > 0 ? `choose a size of at most ${side} pixels on the longest side` : 'close other tabs, or choose another engine';
-  throw new ImageError('too-large', `${width} × ${height} pixels need more memory than this engine has; ${advice}.`);
+  throw new ImageError(
+    'too-large',
+    side > 0
+      ? `${width} × ${height} pixels need more memory than this engine has; choose a size of at most ${side} pixels on the longest side.`
+      : `${width} × ${height} pixels need more memory than this engine has; close other tabs, or choose another engine.`,
+  );
 }
 
 function fits(sizes: Sizes, deepest: LayerGeometry, cost: MemoryCost, { limitBytes = DEFAULT_LIMIT }: EngineRoom): boolean {

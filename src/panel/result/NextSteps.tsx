@@ -30,7 +30,7 @@ function FromResult() {
     <>
       {largerSize.value && (
         <Button kind="quiet" testId="paint-larger" onClick={() => void paintLarger()}>
-          {`Larger: ${largerSize.value} px`}
+          {translate`Larger: ${largerSize.value} px`}
         </Button>
       )}
       <Button kind="quiet" testId="paint-more" onClick={() => void paintMore()}>

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, MediaFeature, Page } from 'puppeteer';
 import type {} from '../panel/fake-extension';
 import { catalogueOf, longerCatalogue, mirroredCatalogue, type TestCatalogue } from '../panel/catalogues-for-tests';
-import { byId, isReady, launchBrowser } from '../panel/open-panel';
+import { byId, hasSource, isReady, launchBrowser } from '../panel/open-panel';
 import { SOURCE_LANGUAGE, translatedLanguages } from '../../../tools/texts/catalogues';
 import { servePanel, type PanelServer } from '../panel/panel-server';
 
@@ -46,7 +46,7 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
     'captured',
     async (page) => {
       await page.click(byId('capture'));
-      await page.waitForSelector(byId('source-picture'));
+      await hasSource(page);
       await page.click(byId('style-stained-glass'));
     },
   ],
@@ -125,7 +125,7 @@ it('rests where motion is unwelcome', async () => {
 it('keeps the tracks of sliders and switches where the system chooses the colours', async () => {
   const page = await openAs(360, [{ name: 'forced-colors', value: 'active' }, STILL]);
   await page.click(byId('capture'));
-  await page.waitForSelector(byId('source-picture'));
+  await hasSource(page);
   const lost = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.switch, input[type="range"]')]
       .filter((control) => getComputedStyle(control).forcedColorAdjust !== 'none')

@@ -72,6 +72,6 @@ describe('the engine provider', () => {
 
   test('takes the engine that the user chose, unmeasured', async () => {
     const { engine, reason } = await createEngineProvider(cache, make).engineFor('tfjs-cpu');
-    expect([engine.name, reason, made]).toEqual(['tfjs-cpu', 'chosen by the user', ['tfjs-cpu']]);
+    expect([engine.name, reason, made]).toEqual(['tfjs-cpu', 'the one that was chosen', ['tfjs-cpu']]);
   });
 });
