@@ -19,6 +19,7 @@ const CONTEXTS = {
   overlay: ['overlay', 'ui', 'texts', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
   panel: ['panel', 'preferences', 'ui', 'texts', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  library: ['library', 'nst'],
   headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
 };
 

@@ -1,4 +1,6 @@
-/** `npm run --silent stylize -- --content c.png --style s.png --output g.png`: the extension's own job, without an editor. */
+#!/usr/bin/env node
+/** `npm run --silent stylize -- --content c.png --style s.png --output g.png`, or `brushover …` of an installed package: the extension's own job, without an editor. */
+import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build/ensure-built';
 import { launchExtension } from './browser/launch-extension';
 import { helpText } from './cli/help';
@@ -9,7 +11,6 @@ import { say } from './cli/printable';
 import { outcomesBefore, runOrder } from './cli/run-order';
 import { extensionPainter } from './cli/stylize-headless';
 import { writeSummary } from './cli/summary';
-import { openNodePainter } from './gpu/node-painter';
 import { needsOtherEnvironment, spawnWithGpu } from './gpu/open-gpu';
 
 /** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal. */
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const outcomes = await outcomesBefore(order);
   if (!outcomes.some(({ state }) => state === 'left')) return writeSummary(order.summary, outcomes);
   if (order.runsInNode && needsOtherEnvironment()) return runAgainWithGpu();
-  const painter = order.runsInNode ? await openNodePainter() : await openExtension(order.request.engine);
+  const painter = order.runsInNode ? await openInNode() : await openExtension(order.request.engine);
   const stopped = stopsAtSignals(painter);
   try {
     await runOrder(painter, order, outcomes, stopped);
@@ -35,9 +36,15 @@ async function openExtension(engine: string): Promise<Painter> {
   return extensionPainter(await launchExtension({ headless: true, tell: say, switches: switchesFor(engine), handlesSignals: false }));
 }
 
+/** Loaded only here: the method and its networks are most of the command's code. */
+async function openInNode(): Promise<Painter> {
+  const { openNodePainter } = await import('./gpu/node-painter');
+  return openNodePainter();
+}
+
 /** Drivers are found by the environment that a process starts with. */
 async function runAgainWithGpu(): Promise<void> {
-  const child = spawnWithGpu(process.argv[1], process.argv.slice(2));
+  const child = spawnWithGpu(fileURLToPath(import.meta.url), process.argv.slice(2));
   child.stdout?.pipe(process.stdout);
   child.stderr?.pipe(process.stderr);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

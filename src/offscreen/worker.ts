@@ -3,8 +3,9 @@ import { failureOf } from '../protocol/failure';
 import type { JobRequest } from '../protocol/job';
 import { version } from '../../manifest.json';
 import { createChoiceCache, machineFingerprint } from './choice-cache';
-import { createEngineProvider } from './engine-provider';
+import { createEngineProvider } from '../nst/engines/engine-provider';
 import { loadDefaultModel } from './default-model';
+import { makeEngine } from './make-engine';
 import { forecastJob } from './jobs/forecast-job';
 import { lastCheckpoint } from './jobs/checkpoint-keeper';
 import { recoverPicture } from './jobs/pictures';
@@ -12,7 +13,7 @@ import { WorkerRun, type RunSurroundings } from './jobs/worker-run';
 import type { FromWorker, ToWorker } from './jobs/worker-messages';
 import { announceLife } from './worker-life';
 
-const engines = createEngineProvider(createChoiceCache(machineFingerprint(version)));
+const engines = createEngineProvider(makeEngine, createChoiceCache(machineFingerprint(version)));
 const surroundings: RunSurroundings = {
   version,
   engineFor: (choice) => engines.engineFor(choice),

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer';
+import { inPackage } from '../package-root';
 import { ensureChromium } from './find-chromium';
 
-export const EXTENSION_FOLDER = resolve('dist/chrome');
+export const EXTENSION_FOLDER = inPackage('dist/chrome');
 
 export interface RunningExtension {
   browser: Browser;
@@ -39,7 +40,7 @@ export async function launchExtension({
   profile,
   handlesSignals = true,
 }: LaunchOptions): Promise<RunningExtension> {
-  if (!existsSync(resolve(EXTENSION_FOLDER, 'manifest.json'))) {
+  if (!existsSync(join(EXTENSION_FOLDER, 'manifest.json'))) {
     throw new Error('The extension is not built yet; run `npm run build` first.');
   }
   const browser = await puppeteer.launch({

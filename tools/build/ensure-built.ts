@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inPackage, PACKAGE_ROOT } from '../package-root';
 
-const OUTPUT = 'dist/chrome/manifest.json';
+const OUTPUT = inPackage('dist/chrome/manifest.json');
+/** A checkout has it; an installed package comes built. */
+const BUILD_CONFIGURATION = inPackage('rollup.config.ts');
 /** All that the build reads; a test compares it with what the build imports. */
 export const BUILD_SOURCES = [
   'src',
@@ -21,8 +24,9 @@ export const BUILT_FOR_ALL = 'BRUSHOVER_IS_BUILT';
 
 /** Builds the extension unless the last build is newer than every source. */
 export async function ensureBuilt(): Promise<void> {
-  if (process.env[BUILT_FOR_ALL]) return;
-  if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...BUILD_SOURCES.filter((path) => existsSync(path)).map(newest))) return;
+  if (process.env[BUILT_FOR_ALL] || !existsSync(BUILD_CONFIGURATION)) return;
+  const sources = BUILD_SOURCES.map(inPackage).filter((path) => existsSync(path));
+  if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs > Math.max(...sources.map(newest))) return;
   build();
 }
 
@@ -32,6 +36,7 @@ export function build(): void {
       process.execPath,
       ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--configPlugin', 'esbuild', '--silent'],
       {
+        cwd: PACKAGE_ROOT,
         stdio: ['ignore', 'ignore', 'pipe'],
         encoding: 'utf8',
       },

@@ -30,7 +30,7 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
 
 export function helpText(): string {
   return [
-    'npm run --silent stylize -- --content c.png --style s.png --output g.png [flags]',
+    `${ownCommand()} --content c.png --style s.png --output g.png [flags]`,
     ...section(
       'Files',
       Object.entries(ORDER_TEXTS).map(([flag, [value, text]]) => line(flag, value, text)),
@@ -45,6 +45,11 @@ export function helpText(): string {
     '',
     'Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal.',
   ].join('\n');
+}
+
+/** As it was called. */
+function ownCommand(): string {
+  return process.env.npm_lifecycle_event === 'stylize' ? 'npm run --silent stylize --' : 'brushover';
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 /** `--recipe g.png|g.jpg|g.webp|r.json`: the settings of an earlier run, and whether its pictures are the same. */
-import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { recipeSchema, type PictureHashes, type Recipe } from '../../src/nst/recipe';
 import { readModelId } from '../../src/nst/model/load-model';
+import { readExtensionFile } from '../package-root';
 import { readInput } from './files';
 import { UsageError } from './options';
 import { recipeIn } from './recipe-in';
@@ -27,16 +27,12 @@ export async function readRecipe(path: string): Promise<Recipe> {
 
 /** Settings are measured for one network: on another the same numbers paint another picture. */
 async function requireOurModel(path: string, model: string): Promise<void> {
-  const ours = await readModelId(readFromDisk, 'models/vgg16');
+  const ours = await readModelId(readExtensionFile, 'models/vgg16');
   if (model === ours) return;
   throw new UsageError(
     `--recipe: ${path} was made with the network “${model}”, and this version has ${ours}, which paints another picture; ` +
       'leave --recipe out and give the settings that you want to keep as flags.',
   );
-}
-
-async function readFromDisk(file: string): Promise<ArrayBuffer> {
-  return Uint8Array.from(await readFile(file)).buffer;
 }
 
 /** One line that names the pictures which are not the recipe's; null if all are. */

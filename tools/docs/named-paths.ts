@@ -7,8 +7,8 @@ export interface Document {
   text: string;
 }
 
-/** What a command makes, which a fresh clone lacks. */
-const MADE = /^(dist|out|node_modules)\//;
+/** What a command makes, which a fresh clone lacks, and the library by its name. */
+const MADE = /^(dist|out|node_modules|brushover)\//;
 /** A place that the reader fills in. */
 const PLACEHOLDER = /NAME|FILE|DIR|my-editor|[*{<…]/;
 /** Parts of src and of the method are also named without them: "offscreen/ownership.ts", "losses/loss.ts". */

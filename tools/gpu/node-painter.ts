@@ -1,5 +1,4 @@
 /** `--backend webgpu-node`: the method itself in this process, on the machine's graphics card, for servers without a browser. */
-import { readFile } from 'node:fs/promises';
 import type { HeadlessRequest, HeadlessResult } from '../../src/headless';
 import { MaskError } from '../../src/nst/masks/mask-error';
 import { checkEngine } from '../../src/nst/engines/probe-engine';
@@ -21,10 +20,13 @@ import { recipeText } from '../../src/picture-files/recipe-text';
 import type { JobProgress } from '../../src/protocol/job';
 import type { Painter } from '../cli/painter';
 import { UsageError } from '../cli/options';
+import { readExtensionFile } from '../package-root';
 import { openGpu } from './open-gpu';
 import { readMask } from './read-mask';
 import { readPicture } from './read-picture';
 
+const NO_PACKAGE =
+  '--backend webgpu-node needs one more package: run `npm install webgpu` where Brushover is installed, or leave the flag out.';
 const NO_CARD = 'No graphics card was found for --backend webgpu-node: install its Vulkan driver, or leave the flag out.';
 
 /** Throws UsageError where there is no card. */
@@ -43,16 +45,20 @@ async function openEngine(): Promise<Engine> {
     const engine = await createWebgpuEngine({ gpu: await openGpu() });
     await checkEngine(engine);
     return engine;
-  } catch {
-    throw new UsageError(NO_CARD);
+  } catch (error) {
+    throw new UsageError(isNotInstalled(error) ? NO_PACKAGE : NO_CARD);
   }
+}
+
+function isNotInstalled(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
 }
 
 async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (progress: JobProgress) => void): Promise<HeadlessResult> {
   const images = await imagesOf(request);
   const pictures = await hashPictures({ ...images, start: null });
-  const { version } = JSON.parse(await readFile('manifest.json', 'utf8')) as { version: string };
-  const model = await loadModel(readFromDisk, 'models/vgg16');
+  const { version } = JSON.parse(new TextDecoder().decode(await readExtensionFile('manifest.json'))) as { version: string };
+  const model = await loadModel(readExtensionFile, 'models/vgg16');
   assertKnown(
     lossLayers(request.settings),
     model.layers.map(({ name }) => name),
@@ -117,8 +123,4 @@ async function inWords<Value>(work: () => Promise<Value>): Promise<Value> {
       throw new UsageError(`The graphics card failed (${error.message}); choose a smaller --size, or leave out --backend webgpu-node.`);
     throw error;
   }
-}
-
-async function readFromDisk(file: string): Promise<ArrayBuffer> {
-  return Uint8Array.from(await readFile(file)).buffer;
 }

@@ -7,7 +7,8 @@ const SOFTWARE_DRIVER = '/usr/lib/chromium/vk_swiftshader_icd.json';
 
 /** Starts a script with Node's WebGPU; without a driver of the machine's own, on Chromium's software driver where that is. */
 export function spawnWithGpu(script: string, args: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: gpuEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  return spawn(process.execPath, [...loader, script, ...args], { env: gpuEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Whether WebGPU finds a driver only in a process of its own. */

@@ -11,7 +11,7 @@ import type { ExploredLayer, LayerRequest, RebuildRequest } from '../../protocol
 import { loadRebuilt, saveRebuilt } from '../../storage/rebuilt';
 import { assetUrl, fetchAsset } from '../assets';
 import { loadDefaultModel } from '../default-model';
-import { createThread } from '../engine-provider';
+import { createThread } from '../make-engine';
 import { styleFile } from '../previews/style-file';
 
 const DEEPEST = 'relu5_3';

@@ -9,13 +9,13 @@ import { lossLayers } from '../../nst/losses/loss-layers';
 import type { Model } from '../../nst/model/model';
 import type { Checkpoint, CheckpointStore } from '../../nst/run/checkpoint';
 import type { StylizeOptions, StylizeResult } from '../../nst/run/stylize-options';
+import { stylizeOnSomeEngine, type EngineContext } from '../../nst/run/stylize-on-some-engine';
 import type { JobProgress, JobRequest, JobResult } from '../../protocol/job';
 import { loadImage, storeImage } from '../../storage/images';
 import { NotStoredError } from './not-stored-error';
 import { layerOf } from './pictures';
 import { progressOf } from './progress-of';
 import { reportOf } from './report-of';
-import { stylizeOnSomeEngine, type EngineContext } from './stylize-on-some-engine';
 
 export interface JobContext extends EngineContext {
   version: string;

@@ -12,7 +12,7 @@ import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
 import { assetUrl, fetchAsset } from '../assets';
 import { loadDefaultModel } from '../default-model';
-import { createThread } from '../engine-provider';
+import { createThread } from '../make-engine';
 import { styleFile } from './style-file';
 
 /** Previews by the optimisation itself, on a WebAssembly engine of its own: the job's may be on the graphics processor. */

@@ -15,7 +15,7 @@ export function compiledKernels(): string {
   return directory;
 }
 
-async function loadKernels(fileName: string): Promise<ArrayBuffer> {
+export async function loadKernels(fileName: string): Promise<ArrayBuffer> {
   return Uint8Array.from(readFileSync(path.join(compiledKernels(), fileName))).buffer;
 }
 

@@ -2,7 +2,7 @@ import { createTfjsEngine } from '../../../src/nst/engines/tfjs';
 import type { ChoiceCache, EngineChoice } from '../../../src/nst/engines/choose-engine';
 import type { Engine, EngineName } from '../../../src/nst/engines/engine';
 import { EngineError } from '../../../src/nst/engines/engine-error';
-import { createEngineProvider } from '../../../src/offscreen/engine-provider';
+import { createEngineProvider } from '../../../src/nst/engines/engine-provider';
 
 describe('the engine provider', () => {
   let made: EngineName[];
@@ -27,24 +27,24 @@ describe('the engine provider', () => {
   });
 
   test('remembers its choice, and makes only the remembered engine next time', async () => {
-    await createEngineProvider(cache, make).engineFor('auto');
+    await createEngineProvider(make, cache).engineFor('auto');
     expect(kept).toMatchObject({ name: 'tfjs-webgl', reason: expect.stringContaining('wasm was skipped (not here)') });
     made = [];
-    const { engine, reason } = await createEngineProvider(cache, make).engineFor('auto');
+    const { engine, reason } = await createEngineProvider(make, cache).engineFor('auto');
     expect([engine.name, reason]).toEqual(['tfjs-webgl', kept!.reason]);
     expect(made).toEqual(['tfjs-webgl']);
   });
 
   test('chooses anew where the remembered engine no longer starts', async () => {
     kept = { name: 'webgl', reason: 'was fastest' };
-    const { engine } = await createEngineProvider(cache, make).engineFor('auto');
+    const { engine } = await createEngineProvider(make, cache).engineFor('auto');
     expect(engine.name).toBe('tfjs-webgl');
     expect(kept.name).toBe('tfjs-webgl');
   });
 
   test('does not try an engine that failed, nor remember a choice made without it', async () => {
     kept = { name: 'tfjs-webgl', reason: 'was fastest' };
-    const provider = createEngineProvider(cache, make);
+    const provider = createEngineProvider(make, cache);
     await provider.engineFor('auto');
     provider.discard('tfjs-webgl');
     expect((await provider.engineFor('auto')).engine.name).toBe('tfjs-wasm');
@@ -52,7 +52,7 @@ describe('the engine provider', () => {
   });
 
   test('has no other engine left once all that it tries by itself have failed', () => {
-    const provider = createEngineProvider(cache, make);
+    const provider = createEngineProvider(make, cache);
     const tried: EngineName[] = ['wasm', 'webgl', 'webgpu', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-cpu'];
     const left = tried.map((name) => {
       provider.discard(name);
@@ -62,7 +62,7 @@ describe('the engine provider', () => {
   });
 
   test('measures again once the choice was forgotten', async () => {
-    const provider = createEngineProvider(cache, make);
+    const provider = createEngineProvider(make, cache);
     const first = await provider.engineFor('auto');
     expect(await provider.engineFor('auto')).toBe(first);
     kept = null;
@@ -71,7 +71,7 @@ describe('the engine provider', () => {
   });
 
   test('takes the engine that the user chose, unmeasured', async () => {
-    const { engine, reason } = await createEngineProvider(cache, make).engineFor('tfjs-cpu');
+    const { engine, reason } = await createEngineProvider(make, cache).engineFor('tfjs-cpu');
     expect([engine.name, reason, made]).toEqual(['tfjs-cpu', 'the one that was chosen', ['tfjs-cpu']]);
   });
 });

@@ -1,17 +1,17 @@
-import type { ChosenEngine } from '../../nst/engines/choose-engine';
-import type { EngineName } from '../../nst/engines/engine';
-import { EngineError } from '../../nst/engines/engine-error';
-import type { StyleTransferImages } from '../../nst/images/prepare-images';
-import type { Model } from '../../nst/model/model';
-import type { Checkpoint } from '../../nst/run/checkpoint';
-import type { StylizeOptions, StylizeResult } from '../../nst/run/stylize-options';
-import { stylize } from '../../nst/stylize';
-import type { JobRequest } from '../../protocol/job';
+import type { ChosenEngine } from '../engines/choose-engine';
+import type { EngineName } from '../engines/engine';
+import { EngineError } from '../engines/engine-error';
+import type { StyleTransferImages } from '../images/prepare-images';
+import type { Model } from '../model/model';
+import type { StyleTransferSettings } from '../settings';
+import { stylize } from '../stylize';
+import type { Checkpoint } from './checkpoint';
+import type { StylizeOptions, StylizeResult } from './stylize-options';
 
 export interface EngineContext {
   signal: AbortSignal;
   /** Picks, makes and checks an engine; says why it was chosen. */
-  engineFor(choice: JobRequest['engine']): Promise<ChosenEngine>;
+  engineFor(choice: EngineName | 'auto'): Promise<ChosenEngine>;
   /** Never uses this engine again. */
   discardEngine(name: EngineName): void;
   hasOtherEngines(): boolean;
@@ -28,7 +28,7 @@ export interface StylizedOnEngine {
 
 /** Where an engine fails (a lost context, refused memory, a dead thread) the run goes on from its last picture on the next one. */
 export async function stylizeOnSomeEngine(
-  { engine, settings }: Pick<JobRequest, 'engine' | 'settings'>,
+  { engine, settings }: { engine: EngineName | 'auto'; settings: StyleTransferSettings },
   images: StyleTransferImages,
   model: Model,
   context: EngineContext,

@@ -3,8 +3,8 @@ import type { ChosenEngine } from '../../../src/nst/engines/choose-engine';
 import type { Engine, EngineName } from '../../../src/nst/engines/engine';
 import { EngineError } from '../../../src/nst/engines/engine-error';
 import { gramSettings } from '../../../src/nst/settings';
-import { stylizeOnSomeEngine } from '../../../src/offscreen/jobs/stylize-on-some-engine';
-import { randomPicture, smallModel } from '../nst/engine-for-tests';
+import { stylizeOnSomeEngine } from '../../../src/nst/run/stylize-on-some-engine';
+import { randomPicture, smallModel } from './engine-for-tests';
 
 const settings = { ...gramSettings, contentLayers: { relu2_2: 1 }, styleLayers: { relu1_1: 1 }, evaluations: 6, scales: 1 };
 const images = {

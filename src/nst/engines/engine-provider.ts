@@ -1,7 +1,5 @@
-import { createEngine } from '../nst/engines/create-engine';
-import { AUTO_ENGINES, chooseEngine, type ChoiceCache, type ChosenEngine, type MakeEngine } from '../nst/engines/choose-engine';
-import type { Engine, EngineName } from '../nst/engines/engine';
-import { assetUrl, fetchAsset } from './assets';
+import { AUTO_ENGINES, chooseEngine, type ChoiceCache, type ChosenEngine, type MakeEngine } from './choose-engine';
+import type { EngineName } from './engine';
 
 export interface EngineProvider {
   /** The chosen engine, made at first use and kept; `auto` takes the remembered choice or measures which is fastest. */
@@ -12,9 +10,10 @@ export interface EngineProvider {
   hasOthers(): boolean;
 }
 
-export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = makeEngine): EngineProvider {
+/** `absent`: engines that this program lacks. */
+export function createEngineProvider(make: MakeEngine, cache?: ChoiceCache, absent: readonly EngineName[] = []): EngineProvider {
   let current: (ChosenEngine & { choice: EngineName | 'auto' }) | null = null;
-  const failed = new Set<EngineName>();
+  const failed = new Set<EngineName>(absent);
 
   const release = (): void => {
     current?.engine.destroy();
@@ -23,10 +22,11 @@ export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = make
 
   return {
     async engineFor(choice) {
-      if (choice === 'auto' && current?.choice === 'auto' && (await cache.load()) === null) {
+      if (cache && choice === 'auto' && current?.choice === 'auto' && (await cache.load()) === null) {
         // The choice was forgotten to have everything measured again, engines that failed included.
         release();
         failed.clear();
+        for (const name of absent) failed.add(name);
       }
       if (current?.choice === choice) return current;
       release();
@@ -43,13 +43,4 @@ export function createEngineProvider(cache: ChoiceCache, make: MakeEngine = make
       if (current?.engine.name === name) release();
     },
   };
-}
-
-function makeEngine(name: EngineName): Promise<Engine> {
-  return createEngine(name, { fetchAsset, assetUrl, createThread });
-}
-
-/** A helper thread of the WebAssembly engine. */
-export function createThread(): Worker {
-  return new Worker(assetUrl('engines/wasm/thread.js'), { type: 'module', name: 'brushover-kernels' });
 }
