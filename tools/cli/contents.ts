@@ -1,6 +1,7 @@
 /** Which pictures a command line stylises, and where each result goes. */
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, isAbsolute, join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from './options';
 import { isLayeredName } from './layer-order';
 import { endingOf, formatOf, type OutputForm } from './output/format';
@@ -36,10 +37,10 @@ const PICTURE = /^[^.].*\.(png|apng|jpe?g|jpe|jfif|pjpe?g|pjp|webp|gif|avif|bmp|
 /** Pictures as well, but none that a browser shows. */
 const OTHER_PICTURE = /^[^.].*\.(tiff?|hei[cf]|psd|xcf|ora|kra|jp2|jxl|svgz?|dng|cr[23w]|nef|arw|raf|orf|rw2|exr|hdr|tga|ppm)$/i;
 
-/** One picture with a file as output; or several, or a folder's, with a folder as output. Throws UsageError before anything is written. */
+/** One picture with a file as output; or several, a folder's or a pattern's, with a folder as output. Throws UsageError before anything is written. */
 export async function readItems(contents: string[], output: string, others: Others): Promise<Items> {
   const found = await Promise.all(contents.map(picturesAt));
-  const single = found.length === 1 && found[0].folder === null;
+  const single = found.length === 1 && !found[0].isMany;
   const pictures = found.flatMap(({ paths }) => paths);
   const items = single
     ? [{ content: contents[0], output, report: others.report }]
@@ -57,26 +58,38 @@ export async function readItems(contents: string[], output: string, others: Othe
 interface Found {
   paths: string[];
   leftOut: string[];
-  folder: string | null;
+  /** Whether there may be any number of them. */
+  isMany: boolean;
 }
 
-/** The path of a file; of a folder the paths of its pictures. */
+/** The path of a file; of a folder, or of all that fits a pattern, the paths of its pictures. */
 async function picturesAt(path: string): Promise<Found> {
   const stats = await stat(path).catch(() => null);
-  if (!stats) throw new UsageError(`--content: there is no readable file ${path}.`);
-  if (!stats.isDirectory()) return { paths: [path], leftOut: [], folder: null };
-  const names = await filesIn(path);
-  const pathsOf = (kind: RegExp): string[] => names.filter((name) => kind.test(name)).map((name) => join(path, name));
-  const paths = pathsOf(PICTURE);
-  if (paths.length === 0) throw new UsageError(`--content: the folder ${path} holds no PNG, JPEG, WebP, GIF, AVIF or BMP files.`);
-  return { paths, leftOut: pathsOf(OTHER_PICTURE), folder: path };
+  if (stats?.isDirectory()) return picturesAmong(await filesIn(path), `the folder ${path} holds`);
+  if (stats) return { paths: [path], leftOut: [], isMany: false };
+  // A file whose name looks like a pattern was found above.
+  if (!isDynamicPattern(path)) throw new UsageError(`--content: there is no readable file ${path}.`);
+  return picturesAmong(await filesLike(path), `the pattern ${path} finds`);
+}
+
+function picturesAmong(files: readonly string[], theseHold: string): Found {
+  const filesOf = (kind: RegExp): string[] => files.filter((file) => kind.test(basename(file)));
+  const paths = filesOf(PICTURE);
+  if (paths.length === 0) throw new UsageError(`--content: ${theseHold} no PNG, JPEG, WebP, GIF, AVIF or BMP files.`);
+  return { paths, leftOut: filesOf(OTHER_PICTURE), isMany: true };
 }
 
 /** In order; a folder may be called like a picture, and a link may lead to a file. */
 async function filesIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).sort();
-  const isFolder = await Promise.all(names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.isDirectory() ?? false));
-  return names.filter((_, i) => !isFolder[i]);
+  const paths = (await readdir(folder)).sort().map((name) => join(folder, name));
+  const isFolder = await Promise.all(paths.map(async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false));
+  return paths.filter((_, i) => !isFolder[i]);
+}
+
+/** In order; patterns are written with slashes, also where paths are not. */
+async function filesLike(pattern: string): Promise<string[]> {
+  const slashed = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+  return (await glob(slashed, { absolute: isAbsolute(pattern), expandDirectories: false })).sort();
 }
 
 async function assertSingle({ content, output, report }: Item): Promise<void> {

@@ -8,7 +8,10 @@ const WIDTH = 26;
 
 /** A flag without a line here is a type error. */
 const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: string]> = {
-  content: ['FILE|FOLDER', 'Picture to paint; may repeat, and a folder means all its pictures.'],
+  content: [
+    'FILE|FOLDER|PATTERN',
+    'Picture to paint; may repeat. A folder, or a pattern such as "photos/**/*.jpg", means all its pictures.',
+  ],
   layer: ['NAME', 'Which layer, where the content is a PSD or OpenRaster file.'],
   style: ['FILE[=WEIGHT]', 'Picture whose style is wanted; may repeat to mix.'],
   'style-mask': ['FILE', 'White where the style at the same place in the list applies.'],

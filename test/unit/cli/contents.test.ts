@@ -14,7 +14,7 @@ beforeAll(() => {
   for (const name of ['b.JPG', 'a.png', '.hidden.png', 'notes.txt', 'camera.jfif', 'old.bmp', '50%.jpeg', 'scan.tiff', 'phone.HEIC']) {
     writeFileSync(file(`photos/${name}`), 'x');
   }
-  for (const name of ['a.webp', 'c.png', 's=1.png', 'same/c.jpg', 'same/c.png']) writeFileSync(file(name), 'x');
+  for (const name of ['a.webp', 'c.png', 's=1.png', '[c].png', 'same/c.jpg', 'same/c.png']) writeFileSync(file(name), 'x');
   symlinkSync(file('photos'), file('link'));
   symlinkSync(file('c.png'), file('link.png'));
   linkSync(file('c.png'), file('hard.png'));
@@ -31,6 +31,24 @@ describe('contents', () => {
     expect(leftOut).toEqual([file('photos/phone.HEIC'), file('photos/scan.tiff')]);
   });
 
+  it('of a pattern are the pictures that fit it, in order, however deep, and one alone is a batch too', async () => {
+    const fitting = async (pattern: string) => {
+      const { items, folder: made } = await readItems([pattern], output, nothingElse);
+      expect(made).toBe(output);
+      return items.map(({ content }) => content);
+    };
+    expect(await fitting(file('photos/*.{png,bmp}'))).toEqual([file('photos/a.png'), file('photos/old.bmp')]);
+    expect(await fitting(file('{photos,nowhere}/[abc].{JPG,png}'))).toEqual([file('photos/a.png'), file('photos/b.JPG')]);
+    expect(await fitting(file('p*/**/camera*'))).toEqual([file('photos/camera.jfif')]);
+    // As it was named: below the folder where the command runs.
+    expect(await fitting('styles/woodcut-*.jp?(e)g')).toEqual(['styles/woodcut-forest.jpg']);
+  });
+
+  it('of a pattern that is also the name of a file are that file', async () => {
+    const item = { content: file('[c].png'), output: file('g.png'), report: null };
+    expect(await readItems([item.content], item.output, nothingElse)).toMatchObject({ items: [item], folder: null });
+  });
+
   it('of one file go to a file', async () => {
     const item = { content: file('c.png'), output: file('g.png'), report: null };
     expect(await readItems([item.content], item.output, nothingElse)).toEqual({ items: [item], folder: null, leftOut: [] });
@@ -39,6 +57,9 @@ describe('contents', () => {
   it.each<[string, string[], string, string | null, RegExp]>([
     ['a missing one', [file('c.png'), file('nowhere.png')], output, null, /no readable file .*nowhere\.png/],
     ['a folder without pictures', [file('empty')], output, null, /empty holds no PNG, JPEG/],
+    ['a pattern that nothing fits', [file('photos/*.png2')], output, null, /the pattern .*png2 finds no PNG, JPEG/],
+    ['a pattern of texts', [file('photos/*.txt')], output, null, /the pattern .*txt finds no PNG, JPEG/],
+    ['a PNG for a pattern', [file('photos/a.*')], file('g.png'), null, /--output must name a folder/],
     ['two of one name', [file('photos'), file('a.webp')], output, null, /two pictures would be written to .*a\.png/],
     ['two of one name in a folder', [file('same')], output, null, /two pictures would be written to .*c\.png/],
     ['results in place of pictures', [file('photos')], file('photos'), null, /photos\/a\.png is read by --content and would be lost/],
