@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button';
 import { layerNameOf, type JobState } from '../../protocol/job';
-import { applySettings, deleteJob, downloadFromHistory, insertFromHistory, pinJob, showJob } from '../state/history';
+import { isCompared, toggleCompared } from '../state/history-compare';
+import { applySettings, copyFromHistory, deleteJob, downloadFromHistory, insertFromHistory, pinJob, showJob } from '../state/history';
 import { StoredPicture } from './StoredPicture';
 import { translate } from '../../texts/translate';
 
@@ -31,6 +32,19 @@ export function HistoryItem({ state }: { state: JobState }) {
             label={translate`Insert as new layer`}
             onClick={() => void insertFromHistory(state)}
           />
+        )}
+        {result && (
+          <Button
+            icon="handle"
+            kind="quiet"
+            testId="history-compare"
+            label={translate`Compare with another picture`}
+            pressed={isCompared(state)}
+            onClick={() => toggleCompared(state)}
+          />
+        )}
+        {result && (
+          <Button icon="copy" kind="quiet" testId="history-copy" label={translate`Copy`} onClick={() => void copyFromHistory(state)} />
         )}
         {result && (
           <Button

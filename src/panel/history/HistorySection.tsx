@@ -3,6 +3,7 @@ import { Message } from '../../ui/Message';
 import { Icon } from '../../ui/Icon';
 import { layerNameOf } from '../../protocol/job';
 import { deletedJob, foundHistory, history, historyNotice, historySearch, undeleteJob } from '../state/history';
+import { ComparePair } from './ComparePair';
 import { HistoryItem } from './HistoryItem';
 import { QueueList } from './QueueList';
 import { translate } from '../../texts/translate';
@@ -31,6 +32,7 @@ export function HistorySection() {
           </label>
           {deletedJob.value && <Deleted name={layerNameOf(deletedJob.value.request)} />}
           <Message text={notice?.text ?? null} kind={notice?.kind ?? 'success'} testId="history-notice" />
+          <ComparePair />
           <ul class="history-list">
             {foundHistory.value.map((state) => (
               <HistoryItem key={state.id} state={state} />

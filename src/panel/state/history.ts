@@ -8,7 +8,9 @@ import { loadImage } from '../../storage/images';
 import { saveFile } from '../../ui/save-file';
 import { insert } from './insert';
 import { jobs, showState } from './job';
+import { copyPicture } from './copy-picture';
 import { fileNameOf } from './result';
+import { translate } from '../../texts/translate';
 import { changeSettings } from '../../preferences/settings';
 
 /** Jobs that are over or put aside, the newest first. */
@@ -53,6 +55,14 @@ export function insertFromHistory({ request, result }: JobState): Promise<void> 
 export function downloadFromHistory(state: JobState): Promise<void> {
   return telling(async () => {
     if (state.result) saveFile(await loadImage(state.result.image), fileNameOf(state));
+  });
+}
+
+export function copyFromHistory({ result }: JobState): Promise<void> {
+  return telling(async () => {
+    if (!result) return;
+    await copyPicture(loadImage(result.image));
+    historyNotice.value = { text: translate`Copied: paste it anywhere.`, kind: 'success' };
   });
 }
 

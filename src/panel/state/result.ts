@@ -6,6 +6,7 @@ import { insertionOf, type ImageRef, type InsertOutcome } from '../../protocol/l
 import { layerNameOf, type JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
 import { loadImage, storeImage } from '../../storage/images';
+import { copyPicture } from './copy-picture';
 import { insert } from './insert';
 import { job, livePicture } from './job';
 import { chosenMoment, keepMoment } from './moments';
@@ -64,9 +65,7 @@ export function downloadResult(): Promise<void> {
 
 export function copyResult(): Promise<void> {
   return showingResultError(async (state) => {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': shownPicture(state) })]).catch(() => {
-      throw new UserFacingError('no-clipboard', 'The browser did not allow copying; use Download instead.');
-    });
+    await copyPicture(shownPicture(state));
     resultNotice.value = translate`Copied: paste it anywhere.`;
   });
 }

@@ -116,5 +116,10 @@ function chosenNames(): string {
 }
 
 function styleOf({ request }: JobState): string {
+  return stylesOf(request);
+}
+
+/** "Starlit swirls + Stained glass" */
+export function stylesOf(request: JobState['request']): string {
   return request.styles.map(({ name }) => name).join(' + ');
 }

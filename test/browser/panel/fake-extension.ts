@@ -190,8 +190,9 @@ const fake = {
     queue.push({ ...newJob(`queued-${queue.length}`, { ...request, styles: [{ ...request.styles[0], name }] }), createdAt: 1 });
     send({ type: 'state', state: queue.at(-1)! });
   },
-  async putInHistory(name: string) {
-    const request = (state as JobState).request;
+  async putInHistory(name: string, settings: object = {}) {
+    const { request: last } = state as JobState;
+    const request = { ...last, settings: { ...last.settings, ...settings } };
     const image = await storedResult();
     const result = { ...((state as JobState).result as NonNullable<JobState['result']>), image };
     const job = newJob(`old-${older.length}`, { ...request, styles: [{ ...request.styles[0], name }] });
