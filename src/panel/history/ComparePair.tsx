@@ -40,7 +40,7 @@ function Pair({ first, second }: { first: JobState; second: JobState }) {
     <>
       <div ref={pictures} class="compare-pictures checkered" style={{ aspectRatio: `${width} / ${height}` }}>
         <Compare before={before}>
-          <img class="after" src={after ?? undefined} alt={translate`The second picture`} />
+          <img class="after" src={after ?? undefined} alt={layerNameOf(second.request)} />
         </Compare>
       </div>
       <table class="differences" data-testid="differences">
