@@ -1,3 +1,4 @@
+import { ExplorerSection } from './explorer/ExplorerSection';
 import { HistorySection } from './history/HistorySection';
 import { ActionBar } from './run/ActionBar';
 import { SettingsSection } from './settings/SettingsSection';
@@ -12,6 +13,7 @@ export function Panel() {
         <SourceSection />
         <StyleSection />
         <SettingsSection />
+        <ExplorerSection />
         <HistorySection />
       </main>
       <ActionBar />

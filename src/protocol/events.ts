@@ -44,6 +44,9 @@ export const onPreview = (listener: (event: PreviewEvent) => void): (() => void)
 
 export const createExplorerSender = (): ((event: ExplorerEvent) => void) => createSender(EXPLORER);
 
+/** Returns a function that stops listening. */
+export const onExplored = (listener: (event: ExplorerEvent) => void): (() => void) => listen(EXPLORER, listener);
+
 function createSender<Event>(name: string): (event: Event) => void {
   const channel = new BroadcastChannel(name);
   return (event) => channel.postMessage(event);

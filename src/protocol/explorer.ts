@@ -1,8 +1,10 @@
-import type { LayerMaps, Rebuilt, RebuiltFrom } from '../nst/explorer/explored';
+import type { ActivationMap, LayerMaps, Rebuilt, RebuiltFrom } from '../nst/explorer/explored';
 import type { StyleSource } from './previews';
 
+export type { ActivationMap, Rebuilt, RebuiltFrom };
+
 /** A learned style has no picture. */
-type PictureSource = Exclude<StyleSource, { kind: 'learned' }>;
+export type PictureSource = Exclude<StyleSource, { kind: 'learned' }>;
 
 /** A layer of the network, and the picture that it looks at. */
 export interface LayerRequest {

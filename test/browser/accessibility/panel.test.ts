@@ -58,6 +58,15 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'layers of the network open',
+    async (page) => {
+      await page.click(byId('explorer-toggle'));
+      await page.waitForSelector(byId('channel-map'));
+      await page.click(byId('rebuild'));
+      await page.waitForSelector(byId('rebuilt-style'));
+    },
+  ],
+  [
     'running',
     async (page) => {
       await page.click(byId('start'));
@@ -115,7 +124,7 @@ it.each([SOURCE_LANGUAGE, ...translatedLanguages()])('fits 360 px in %s, whateve
 
 it('rests where motion is unwelcome', async () => {
   const page = await openAs(360, [LIGHT, STILL]);
-  for (const [, reach] of STATES.slice(0, 5)) {
+  for (const [, reach] of STATES.slice(0, 6)) {
     await reach(page);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }

@@ -6,7 +6,8 @@ import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/p
 import { newJob, type JobProgress, type JobRequest, type JobState, type KeptMoment } from '../../../src/protocol/job';
 import type { RunForecast } from '../../../src/protocol/forecast';
 import { createJobEventSender } from '../../../src/protocol/events';
-import { createPreviewSender } from '../../../src/protocol/events';
+import { createExplorerSender, createPreviewSender } from '../../../src/protocol/events';
+import type { LayerRequest, RebuildRequest } from '../../../src/protocol/explorer';
 import type { FoundMask } from '../../../src/protocol/found-masks';
 import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previews';
 import type { RgbaImage } from '../../../src/nst/images/image';
@@ -17,6 +18,7 @@ type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: strin
 
 const send = createJobEventSender();
 const sendPreview = createPreviewSender();
+const sendExplored = createExplorerSender();
 const calls: { name: string; request: unknown }[] = [];
 /** What an optimised preview is known by. */
 const SMALL_PICTURE: RgbaImage = { width: 9, height: 6, data: new Uint8ClampedArray(9 * 6 * 4).fill(200) };
@@ -109,6 +111,18 @@ const answers: Record<string, (request: never) => unknown> = {
     return { image: keep ? await storedResult() : null, width: picture.width, height: picture.height, milliseconds: 5 };
   },
   cancelPreviews: () => null,
+  exploreLayer: ({ id }: LayerRequest) => {
+    const maps = Array.from({ length: 8 }, (_, i) => ({ channel: 31 * i, mean: 95 / (i + 1), highest: 300, picture: SMALL_PICTURE }));
+    sendExplored({ id, type: 'explored', explored: { channels: 256, sees: 24, maps, rebuilt: { content: null, style: null } } });
+    return null;
+  },
+  rebuildLayer: async ({ id }: RebuildRequest) => {
+    const picture = await pictureOf('photo.jpg');
+    sendExplored({ id, type: 'progress', picture, fraction: 0.4 });
+    sendExplored({ id, type: 'rebuilt', rebuilt: { picture, lossBefore: 1, lossAfter: 0.01 } });
+    return null;
+  },
+  cancelExploring: () => null,
   findMask: async (): Promise<FoundMask> => ({ image: await storedMask() }),
 };
 

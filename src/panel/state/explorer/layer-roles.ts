@@ -1,0 +1,21 @@
+import { changeSettings, settings } from '../../../preferences/settings';
+import { LAYERS } from './explored-picture';
+
+/** What a layer can be compared for. */
+export type LayerRole = 'contentLayers' | 'styleLayers';
+
+export function hasRole(role: LayerRole, layer: string): boolean {
+  return (settings.value[role][layer] ?? 0) > 0;
+}
+
+/** Whether it is the only one, which something must be compared at. */
+export function isLastOf(role: LayerRole, layer: string): boolean {
+  return LAYERS.every((other) => hasRole(role, other) === (other === layer));
+}
+
+/** Gives the layer the weight 1, or leaves it out; the others stay as they are. */
+export function toggleRole(role: LayerRole, layer: string): void {
+  const weights = settings.value[role];
+  const wanted = LAYERS.filter((name) => (name === layer ? !hasRole(role, name) : name in weights));
+  changeSettings({ [role]: Object.fromEntries(wanted.map((name) => [name, name === layer ? 1 : weights[name]])) });
+}
