@@ -33,10 +33,9 @@ async function main(): Promise<void> {
     await panel.waitForSelector('[data-testid="preview"]');
     await click(panel, 'explorer-toggle');
     const content = await rebuiltAtAll(panel, 'content');
-    await photograph(panel, 'layer');
     await click(panel, 'explored-style');
     const style = await rebuiltAtAll(panel, 'style');
-    await photograph(panel, 'style');
+    await photograph(panel);
     await drawSheet(await extension.browser.newPage(), { content, style });
   } finally {
     await extension.close();
@@ -77,15 +76,14 @@ async function addressOf(panel: Page, selector: string): Promise<string> {
   });
 }
 
-async function photograph(panel: Page, name: string): Promise<void> {
+async function photograph(panel: Page): Promise<void> {
   await click(panel, 'explored-layer-relu3_1');
   await panel.waitForSelector('[data-testid="rebuilt-style"]');
   for (const theme of ['light', 'dark'] as const) {
     await look(panel, theme);
     await panel.$eval('[data-testid="explorer"]', (node) => node.scrollIntoView({ block: 'start' }));
-    await saveScreenshot(`${FOLDER}/${name}-${theme}.png`, panel);
+    await saveScreenshot(`${FOLDER}/panel-${theme}.png`, panel);
   }
-  await look(panel, 'light');
 }
 
 /** As figure 1 of Gatys et al. (2015): content above, style below, from shallow to deep. */
