@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { designs } from './designs/index';
 import { encode } from './jpeg';
 import { drawDesign, type Design } from './toolkit/design';
 
 const folder = join(import.meta.dirname, '../styles');
+const index = join(folder, 'index.json');
 const quality = 76;
 
 /** One row of styles/index.json. */
@@ -46,8 +47,24 @@ function removeOthers(entries: readonly StyleEntry[]): void {
   }
 }
 
-mkdirSync(folder, { recursive: true });
-const entries: StyleEntry[] = [];
-for (const design of designs) entries.push(await drawStyle(design));
-removeOthers(entries);
-writeFileSync(join(folder, 'index.json'), `${JSON.stringify(entries, null, 2)}\n`);
+/** Of an earlier drawing; what people read is taken from the design. */
+function knownEntries(): Map<string, StyleEntry> {
+  if (!existsSync(index)) return new Map();
+  const entries = JSON.parse(readFileSync(index, 'utf8')) as StyleEntry[];
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** Draws the styles named, and those never drawn; without names all of them. */
+async function drawStyles(ids: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const known = knownEntries();
+  const entries: StyleEntry[] = [];
+  for (const design of designs) {
+    const entry = ids.length > 0 && !ids.includes(design.id) ? known.get(design.id) : undefined;
+    entries.push(entry ? { ...entry, name: design.name, description: design.description } : await drawStyle(design));
+  }
+  removeOthers(entries);
+  writeFileSync(index, `${JSON.stringify(entries, null, 2)}\n`);
+}
+
+await drawStyles(process.argv.slice(2));

@@ -61,8 +61,8 @@ describe('styles/index.json', () => {
 });
 
 describe('drawing again', () => {
-  // One design each that leans on noise, on polygons, on strokes and on cells; all 28 would take a minute.
-  const redrawn = ['terrazzo', 'cubist-facets', 'palette-knife-birches', 'stained-glass'];
+  // One design each that leans on noise, on polygons, on strokes, on cells and on a body in space; all would take minutes.
+  const redrawn = ['terrazzo', 'cubist-facets', 'palette-knife-birches', 'stained-glass', 'pencil-portrait'];
   const hashes = runScript('hash-styles.ts', ...redrawn, 'terrazzo+1') as Record<string, string>;
 
   it.each(redrawn)('gives the very pixels of %s', (id) => {

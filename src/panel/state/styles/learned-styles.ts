@@ -15,18 +15,22 @@ export interface LearnedStyle {
 
 const FOLDER = 'styles/learned';
 const RENDITION_SIDE = 768;
+/** Ink and yellow, Woven strips and Coral cut-out leave little of any picture: they come last. */
+const HARSH = new Set([1, 17, 21]);
 
 export async function loadLearnedStyles(): Promise<LearnedStyle[]> {
   const response = await fetch(browser.runtime.getURL(`${FOLDER}/index.json`)).catch(() => null);
   if (!response?.ok)
     throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
   const styles = (await response.json()) as { name: string; description: string }[];
-  return styles.map(({ name, description }, index) => ({
+  const inOrderOfNetwork = styles.map(({ name, description }, index) => ({
     name: translateText(name),
     description: translateText(description),
     index,
     id: `learned-${index}`,
   }));
+  const isHarsh = ({ index }: LearnedStyle): boolean => HARSH.has(index);
+  return [...inOrderOfNetwork.filter((style) => !isHarsh(style)), ...inOrderOfNetwork.filter(isHarsh)];
 }
 
 export function learnedThumbnailUrl({ index }: LearnedStyle): string {
