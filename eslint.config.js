@@ -18,6 +18,7 @@ const CONTEXTS = {
   background: ['background', 'texts', 'addresses', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
   overlay: ['overlay', 'ui', 'texts', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
+  options: ['options', 'preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
   panel: ['panel', 'preferences', 'ui', 'texts', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
   library: ['library', 'nst'],
   headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
@@ -78,11 +79,23 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/preferences/**/*.{ts,tsx}', 'src/headless/**/*.ts', 'src/background/**/*.ts'],
+    files: [
+      'src/panel/**/*.{ts,tsx}',
+      'src/preferences/**/*.{ts,tsx}',
+      'src/options/**/*.{ts,tsx}',
+      'src/headless/**/*.ts',
+      'src/background/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [NST_TYPES_ONLY] }] },
   },
   {
-    files: ['src/panel/**/*.{ts,tsx}', 'src/preferences/**/*.{ts,tsx}', 'src/overlay/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
+    files: [
+      'src/panel/**/*.{ts,tsx}',
+      'src/preferences/**/*.{ts,tsx}',
+      'src/options/**/*.{ts,tsx}',
+      'src/overlay/**/*.{ts,tsx}',
+      'src/ui/**/*.{ts,tsx}',
+    ],
     plugins: { 'react-hooks': reactHooks, ...jsxA11y.configs.recommended.plugins },
     rules: {
       ...jsxA11y.configs.recommended.rules,

@@ -17,6 +17,8 @@ const COPIED_FILES: Record<string, string> = {
   'src/offscreen/index.html': 'offscreen/index.html',
   'src/panel/panel.html': 'panel/panel.html',
   'src/panel/css': 'panel/css',
+  'src/options/options.html': 'options/options.html',
+  'src/options/css': 'options/css',
   'src/ui/css': 'ui/css',
   'node_modules/uplot/dist/uPlot.min.css': 'panel/css/uplot.css',
   'src/headless/index.html': 'headless/index.html',
@@ -80,6 +82,7 @@ const contexts: RollupOptions = {
     'offscreen/mask-worker': 'src/offscreen/masks/mask-worker.ts',
     'headless/index': 'src/headless/index.ts',
     'panel/index': 'src/panel/index.tsx',
+    'options/index': 'src/options/index.tsx',
   },
   output: { dir: OUTPUT, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false },
   plugins: [

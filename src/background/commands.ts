@@ -1,5 +1,11 @@
 import { MENU } from './menus/menu-items';
+import { putInInbox } from '../storage/inbox';
 import { answerMenuClick } from './menus/menu-clicks';
+import { openPanel, openPanelFor } from './panel-opener';
+
+/** In the manifest, beside an item of the menu. */
+const OPEN = 'open-panel';
+const AGAIN = 'stylize-again';
 
 type Tab = chrome.tabs.Tab;
 
@@ -8,7 +14,12 @@ export function followCommands(): void {
   chrome.commands.onCommand.addListener((command, tab) => void answerCommand(command, tab));
 }
 
-/** Named in the manifest as the items of the menu are. */
+/** Nothing may be awaited before the panel is opened: that needs the click or keys that asked for it. */
 export async function answerCommand(command: string, tab: Tab | undefined): Promise<void> {
   if (command === MENU.layer) await answerMenuClick({ menuItemId: command }, tab);
+  if (command === OPEN && tab) openPanelFor(tab);
+  if (command === AGAIN && tab) {
+    openPanel(tab);
+    await putInInbox({ kind: 'again' });
+  }
 }

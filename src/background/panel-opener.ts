@@ -6,12 +6,15 @@ type Tab = Pick<chrome.tabs.Tab, 'id' | 'windowId'>;
 
 /** A click on the toolbar icon grants access to the tab (activeTab) and opens the panel beside it. */
 export function openPanelOnClick(): void {
-  browser.action.onClicked.addListener((tab) => {
-    open(tab.windowId)?.catch(() => undefined);
-    if (tab.id === undefined) return;
-    void unmarkIcon(tab.id);
-    void watchRightClicks(tab.id);
-  });
+  browser.action.onClicked.addListener((tab) => openPanelFor(tab));
+}
+
+/** As a click on the icon does; a keyboard shortcut grants the access as well. */
+export function openPanelFor(tab: { id?: number; windowId?: number }): void {
+  open(tab.windowId)?.catch(() => undefined);
+  if (tab.id === undefined) return;
+  void unmarkIcon(tab.id);
+  void watchRightClicks(tab.id);
 }
 
 /**

@@ -14,6 +14,7 @@ function passedOn<N extends CallName<'offscreen'>>(name: N): (request: RequestOf
 
 /** What the offscreen document does for those who can't speak to it. */
 export const workHandlers: Work = {
+  measureEngines: passedOn('measureEngines'),
   startJob: passedOn('startJob'),
   forecastJob: passedOn('forecastJob'),
   cancelJob: passedOn('cancelJob'),

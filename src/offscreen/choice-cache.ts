@@ -9,9 +9,9 @@ export function createChoiceCache(fingerprint: string): ChoiceCache {
   return {
     async load() {
       const stored = await loadEngineChoice().catch(() => null);
-      return stored?.fingerprint === fingerprint ? { name: stored.name, reason: stored.reason } : null;
+      return stored?.fingerprint === fingerprint ? { name: stored.name, reason: stored.reason, figures: stored.figures ?? [] } : null;
     },
-    save: ({ name, reason }) => saveEngineChoice({ fingerprint, name, reason }).catch(() => undefined),
+    save: (choice) => saveEngineChoice({ fingerprint, ...choice }).catch(() => undefined),
   };
 }
 

@@ -44,6 +44,7 @@ export function createHandlers(): Handlers<'offscreen'> {
     return explorer.order(order);
   };
   return {
+    measureEngines: () => runner.measureEngines(),
     startJob: (request) => {
       optimized.stop();
       explorer.stop();

@@ -2,6 +2,7 @@
 import { failureOf } from '../protocol/failure';
 import type { JobRequest } from '../protocol/job';
 import { version } from '../../manifest.json';
+import { forgetEngineChoice } from '../storage/engine-choice';
 import { createChoiceCache, machineFingerprint } from './choice-cache';
 import { createEngineProvider } from '../nst/engines/engine-provider';
 import { loadDefaultModel } from './default-model';
@@ -28,6 +29,7 @@ announceLife();
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'run') void run(data.id, data.request, data.resume);
   else if (data.type === 'forecast') void forecast(data.id, data.request);
+  else if (data.type === 'measure') void measure(data.id);
   else if (data.type === 'recover') void recover(data.id, data.request);
   else if (running?.id === data.id) running[data.type]();
 };
@@ -53,6 +55,20 @@ async function forecast(id: string, request: JobRequest): Promise<void> {
     post({ type: 'forecast', id, forecast: told });
   } catch (error) {
     post({ type: 'no-forecast', id, failure: failureOf(error) });
+  }
+}
+
+/** With the choice forgotten, `auto` measures. */
+async function measure(id: string): Promise<void> {
+  endForecast();
+  try {
+    await inTurn(async () => {
+      await forgetEngineChoice();
+      await engines.engineFor('auto');
+    });
+    post({ type: 'measured', id, failure: null });
+  } catch (error) {
+    post({ type: 'measured', id, failure: failureOf(error) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { ExplorerSection } from './explorer/ExplorerSection';
 import { HistorySection } from './history/HistorySection';
+import { PanelHeader } from './PanelHeader';
 import { ActionBar } from './run/ActionBar';
 import { SettingsSection } from './settings/SettingsSection';
 import { SourceSection } from './source/SourceSection';
@@ -9,7 +10,7 @@ export function Panel() {
   return (
     <>
       <main>
-        <h1 class="visually-hidden">Brushover</h1>
+        <PanelHeader />
         <SourceSection />
         <StyleSection />
         <SettingsSection />

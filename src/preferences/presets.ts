@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { BUILT_IN_PRESETS, type Preset } from './built-in-presets';
+import { onChange, tellChange } from './changes';
 import { settingsFromStored } from './check-settings';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
 import { sameValue } from './same-value';
@@ -38,7 +39,13 @@ export function choosePreset(preset: Preset): void {
   chooseSettings(withPreset(preset));
 }
 
+/** Also follows the changes of other pages. */
 export async function restorePresets(): Promise<void> {
+  await readPresets();
+  onChange('presets', () => void readPresets());
+}
+
+async function readPresets(): Promise<void> {
   const { [STORAGE_KEY]: stored } = await browser.storage.local.get(STORAGE_KEY);
   const known = v.safeParse(storedSchema, stored);
   ownPresets.value = known.success ? known.output.map((preset) => ownPreset(preset.name, settingsFromStored(preset.settings))) : [];
@@ -83,4 +90,5 @@ function lookOf(whole: PanelSettings): Partial<PanelSettings> {
 async function store(own: readonly Preset[]): Promise<void> {
   await browser.storage.local.set({ [STORAGE_KEY]: own.map(({ name, settings }) => ({ name, settings })) });
   ownPresets.value = own;
+  tellChange('presets');
 }

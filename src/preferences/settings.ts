@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
+import { onChange, tellChange } from './changes';
 import { problemsOf, settingsFromStored } from './check-settings';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
 import { sameValue } from './same-value';
@@ -34,13 +35,22 @@ export function isDefault(key: SettingKey): boolean {
   return sameValue(settings.value[key], defaultPanelSettings[key]);
 }
 
-/** Reads what was set last time, then keeps every change that can be used. */
+/** As they were read, so that what another page has set is not kept and told once more. */
+let read: PanelSettings | null = null;
+
+/** Reads what was set last time, then keeps every change that can be used, and follows those of other pages. */
 export async function restoreSettings(): Promise<void> {
-  const stored = await browser.storage.local.get(STORAGE_KEY);
-  settings.value = settingsFromStored(stored[STORAGE_KEY]);
+  await readSettings();
   effect(() => {
     const usable = settings.value;
-    if (Object.keys(settingProblems.value).length > 0) return;
-    void browser.storage.local.set({ [STORAGE_KEY]: usable });
+    if (usable === read || Object.keys(settingProblems.value).length > 0) return;
+    void browser.storage.local.set({ [STORAGE_KEY]: usable }).then(() => tellChange('settings'));
   });
+  onChange('settings', () => void readSettings());
+}
+
+async function readSettings(): Promise<void> {
+  const stored = await browser.storage.local.get(STORAGE_KEY);
+  read = settingsFromStored(stored[STORAGE_KEY]);
+  settings.value = read;
 }

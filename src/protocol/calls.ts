@@ -8,6 +8,8 @@ import type { PreviewAnswer, PreviewRequest } from './previews';
 
 /** What the offscreen document does, and the service worker passes on to it. */
 interface Work {
+  /** Times every engine anew, which takes seconds, and keeps what is found; refused while a job is at work. */
+  measureEngines(request: null): null;
   /** Queues the job; it begins as soon as its turn comes. */
   startJob(request: JobRequest): { id: string };
   cancelJob(request: { id: string }): null;

@@ -6,4 +6,6 @@ export type InboxItem =
   | { kind: 'style'; image: ImageRef; name: string; fullSizeAt: string | null }
   /** Capture the current layer. */
   | { kind: 'capture' }
+  /** Capture the current layer and stylize it with what is chosen. */
+  | { kind: 'again' }
   | { kind: 'failure'; message: string };

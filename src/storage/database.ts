@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Rebuilt } from '../nst/explorer/explored';
-import type { EngineName } from '../nst/engines/engine';
+import type { EngineFigure, EngineName } from '../nst/engines/engine';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
 import type { JobState } from '../protocol/job';
@@ -27,6 +27,8 @@ export interface StoredEngineChoice {
   fingerprint: string;
   name: EngineName;
   reason: string;
+  /** What each engine took or lacked; not kept by older versions. */
+  figures?: readonly EngineFigure[];
 }
 
 /** What a panel works on, so that it is there when it is opened again. */

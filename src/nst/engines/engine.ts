@@ -40,6 +40,15 @@ export interface Rectangle {
 export const ENGINE_NAMES = ['wasm', 'webgl', 'webgpu', 'tfjs-webgl', 'tfjs-wasm', 'tfjs-webgpu', 'tfjs-cpu'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
+/** What trying an engine has shown. */
+export interface EngineFigure {
+  name: EngineName;
+  /** For the test of typical convolutions; null where it was not timed. */
+  milliseconds: number | null;
+  /** Why it can't be used here, for people; null where it can. */
+  problem: string | null;
+}
+
 export interface EngineMemory {
   /** Bytes that tensors and prepared weights hold now. */
   bytes: number;

@@ -6,6 +6,7 @@ import type { RunForecast } from '../../protocol/forecast';
 import type { JobEvent } from '../../protocol/events';
 import { ForecastDesk } from './forecast-desk';
 import { JobBook, type JobShelf } from './job-book';
+import { MeasureDesk } from './measure-desk';
 import { MomentsDesk } from './moments-desk';
 import { lineOf, nextInLine, tabOf } from './queue-order';
 import type { FromWorker, ToWorker } from './worker-messages';
@@ -40,6 +41,7 @@ export class JobRunner {
   /** A finished picture that no storage took, for panels that are opened later. */
   private unstored: { id: string; picture: RgbaImage } | null = null;
   private readonly forecasts = new ForecastDesk();
+  private readonly measurements = new MeasureDesk();
   private cancelTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {
@@ -62,6 +64,13 @@ export class JobRunner {
     if (this.currentId)
       throw new UserFacingError('job-running', 'A picture is being made; what the next one takes is told when it is done.');
     return this.forecasts.ask(request, (message) => this.post(message));
+  }
+
+  /** Rejects while a job is at work, too. */
+  async measureEngines(): Promise<null> {
+    if (this.currentId) throw new UserFacingError('job-running', 'A picture is being made; measure the engines again when it is done.');
+    this.forecasts.giveUp();
+    return this.measurements.ask((message) => this.post(message));
   }
 
   async pause(id: string): Promise<null> {
@@ -196,6 +205,7 @@ export class JobRunner {
 
   private receive(message: FromWorker): void {
     const { id } = message;
+    if (message.type === 'measured') return this.measurements.answered(id, message.failure);
     if (message.type === 'forecast' || message.type === 'no-forecast') return this.forecasts.answered(message);
     if (message.type === 'recovered') return this.book.put(id, { kept: message.kept });
     if (id !== this.currentId) return;
@@ -233,6 +243,7 @@ export class JobRunner {
 
   private endWorker(): void {
     this.forecasts.giveUp();
+    this.measurements.giveUp();
     this.worker?.terminate();
     this.worker = null;
   }

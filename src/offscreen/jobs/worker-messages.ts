@@ -10,7 +10,9 @@ export type ToWorker =
   /** Asks for the picture of the last checkpoint of a job that was interrupted. */
   | { type: 'recover'; id: string; request: JobRequest }
   /** Asks what a run would take. `id` is the question's own. */
-  | { type: 'forecast'; id: string; request: JobRequest };
+  | { type: 'forecast'; id: string; request: JobRequest }
+  /** Asks for every engine to be timed anew. `id` is the question's own. */
+  | { type: 'measure'; id: string };
 
 export type FromWorker =
   | { type: 'activity'; id: string; activity: string }
@@ -28,4 +30,5 @@ export type FromWorker =
   | { type: 'recovered'; id: string; kept: KeptPicture | null }
   | { type: 'forecast'; id: string; forecast: RunForecast }
   /** There is none: it was given up for a run or another question, or the run itself would fail so. */
-  | { type: 'no-forecast'; id: string; failure: Failure };
+  | { type: 'no-forecast'; id: string; failure: Failure }
+  | { type: 'measured'; id: string; failure: Failure | null };

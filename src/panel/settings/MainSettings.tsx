@@ -3,22 +3,8 @@ import { changeSettings, settings } from '../../preferences/settings';
 import { NotifySwitch } from '../../preferences/NotifySwitch';
 import { choicesOf, Row, SwitchSetting } from '../../preferences/fields';
 import { labelOf } from '../../preferences/setting-texts';
+import { QualityRow, SizeRow } from '../../preferences/rows';
 import { StrengthSlider } from './StrengthSlider';
-import { translate } from '../../texts/translate';
-
-const QUALITIES = [
-  [40, translate`Quick`],
-  [70, translate`Good`],
-  [200, translate`Best`],
-] as const;
-const LAYER_SIZE = 0;
-const SIZES = [
-  [256, '256'],
-  [384, '384'],
-  [512, '512'],
-  [768, '768'],
-  [LAYER_SIZE, translate`Full`],
-] as const;
 
 /** The six that matter most, each in one row. */
 export function MainSettings() {
@@ -28,24 +14,8 @@ export function MainSettings() {
         <StrengthSlider />
       </Row>
       <ChoiceRow setting="strokeSize" />
-      <Row setting="evaluations" label={translate`Quality`}>
-        <Segmented
-          label={translate`Quality`}
-          name="quality"
-          value={settings.value.evaluations}
-          choices={QUALITIES}
-          onChange={(evaluations) => changeSettings({ evaluations })}
-        />
-      </Row>
-      <Row setting="size">
-        <Segmented
-          label={translate`Size in pixels, longest side`}
-          name="size"
-          value={settings.value.size ?? LAYER_SIZE}
-          choices={SIZES}
-          onChange={(size) => changeSettings({ size: size === LAYER_SIZE ? null : size })}
-        />
-      </Row>
+      <QualityRow />
+      <SizeRow />
       <ChoiceRow setting="keepColors" />
       <ChoiceRow setting="init" />
       <SwitchSetting setting="insertWhenFinished" />

@@ -4,6 +4,7 @@ import type { InboxItem } from '../../protocol/inbox';
 import { loadImage } from '../../storage/images';
 import { onInbox, takeFromInbox } from '../../storage/inbox';
 import { addOwnStyle } from './styles/own-styles';
+import { startJob } from './start-job';
 import { captureLayer, showPagePicture, sourceError } from './source';
 
 /** A picture that was read from the screen, and where all of it lies. */
@@ -41,6 +42,9 @@ async function accept(item: InboxItem): Promise<void> {
       return offerFullSize('style', item);
     case 'capture':
       return captureLayer();
+    case 'again':
+      await captureLayer();
+      return sourceError.value === null ? startJob() : undefined;
     case 'failure':
       sourceError.value = item.message;
   }

@@ -10,12 +10,19 @@ const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'));
 
 beforeEach(() => takeFromInbox());
 
-it('every command of the manifest does what the menu does', async () => {
-  for (const command of Object.keys(manifest.commands)) {
+const LEAVES: Record<string, unknown[]> = {
+  'open-panel': [],
+  'stylize-layer': [{ kind: 'capture' }],
+  'stylize-again': [{ kind: 'again' }],
+};
+
+it('every command of the manifest opens the panel, and leaves there what it is for', async () => {
+  expect(Object.keys(manifest.commands).sort()).toEqual(Object.keys(LEAVES).sort());
+  for (const [command, left] of Object.entries(LEAVES)) {
     openSidePanel.mockClear();
     await answerCommand(command, tab);
     expect(openSidePanel).toHaveBeenCalledWith({ windowId: 1 });
-    expect(await takeFromInbox()).toEqual([{ kind: 'capture' }]);
+    expect(await takeFromInbox()).toEqual(left);
   }
 });
 
@@ -27,6 +34,7 @@ it('others, and those without a tab, do nothing', async () => {
 
 it('both browsers have them, and the README tells the keys', () => {
   expect(firefoxManifest(structuredClone(manifest)).commands).toEqual(manifest.commands);
-  const keys: string = manifest.commands['stylize-layer'].suggested_key.default;
-  expect(readFileSync('README.md', 'utf8')).toContain(keys);
+  const readme = readFileSync('README.md', 'utf8');
+  for (const { suggested_key: keys } of Object.values<{ suggested_key: { default: string } }>(manifest.commands))
+    expect(readme).toContain(keys.default);
 });

@@ -36,14 +36,14 @@ describe('the engine provider', () => {
   });
 
   test('chooses anew where the remembered engine no longer starts', async () => {
-    kept = { name: 'webgl', reason: 'was fastest' };
+    kept = { name: 'webgl', reason: 'was fastest', figures: [] };
     const { engine } = await createEngineProvider(make, cache).engineFor('auto');
     expect(engine.name).toBe('tfjs-webgl');
     expect(kept.name).toBe('tfjs-webgl');
   });
 
   test('does not try an engine that failed, nor remember a choice made without it', async () => {
-    kept = { name: 'tfjs-webgl', reason: 'was fastest' };
+    kept = { name: 'tfjs-webgl', reason: 'was fastest', figures: [] };
     const provider = createEngineProvider(make, cache);
     await provider.engineFor('auto');
     provider.discard('tfjs-webgl');

@@ -29,4 +29,12 @@ const browser = {
   },
 };
 
-Object.assign(globalThis, { browser, chrome: browser, location: { search: '' } });
+/** One that nobody waits for when the tests are over. */
+class UnheldChannel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    (this as { unref?(): void }).unref?.();
+  }
+}
+
+Object.assign(globalThis, { BroadcastChannel: UnheldChannel, browser, chrome: browser, location: { search: '' } });

@@ -1,0 +1,15 @@
+import { readMeasuredEngine } from '../../preferences/measured-engine';
+import { restorePresets } from '../../preferences/presets';
+import { restoreSettings } from '../../preferences/settings';
+import { readShortcuts } from './shortcuts';
+
+/** Reads what is kept, and anew whenever the page comes back into sight: a run or the browser's own pages may have changed it. */
+export async function openOptions(): Promise<void> {
+  await Promise.all([restoreSettings(), restorePresets()]);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void readAnew());
+  await readAnew();
+}
+
+async function readAnew(): Promise<void> {
+  await Promise.all([readMeasuredEngine(), readShortcuts()]);
+}
