@@ -10,7 +10,7 @@ const CONTEXTS = {
   'picture-files': ['picture-files', 'protocol', 'nst'],
   texts: ['texts'],
   ui: ['ui', 'texts'],
-  preferences: ['preferences', 'ui', 'texts', 'protocol', 'storage', 'nst'],
+  preferences: ['preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
   addresses: ['addresses'],
   bytes: ['bytes'],
   storage: ['storage', 'protocol', 'nst'],

@@ -15,6 +15,7 @@ function passedOn<N extends CallName<'offscreen'>>(name: N): (request: RequestOf
 /** What the offscreen document does for those who can't speak to it. */
 export const workHandlers: Work = {
   measureEngines: passedOn('measureEngines'),
+  readHistory: passedOn('readHistory'),
   startJob: passedOn('startJob'),
   forecastJob: passedOn('forecastJob'),
   cancelJob: passedOn('cancelJob'),

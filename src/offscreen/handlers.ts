@@ -45,6 +45,7 @@ export function createHandlers(): Handlers<'offscreen'> {
   };
   return {
     measureEngines: () => runner.measureEngines(),
+    readHistory: () => runner.book.readAnew(),
     startJob: (request) => {
       optimized.stop();
       explorer.stop();

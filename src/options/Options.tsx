@@ -1,13 +1,19 @@
 import { PrivacySection } from './about/PrivacySection';
+import { BackupSection } from './backup/BackupSection';
 import { EngineSection } from './engine/EngineSection';
 import { DefaultsSection } from './settings/DefaultsSection';
+import { MemorySection } from './settings/MemorySection';
 import { ShortcutsSection } from './settings/ShortcutsSection';
+import { StorageSection } from './storage/StorageSection';
 import { translate } from '../texts/translate';
 
 const SECTIONS = [
   ['engine', translate`Engine`],
+  ['memory', translate`Memory`],
   ['defaults', translate`Defaults`],
   ['shortcuts', translate`Shortcuts`],
+  ['storage', translate`Storage`],
+  ['backup', translate`Export and import`],
   ['privacy', translate`Privacy`],
 ] as const;
 
@@ -27,8 +33,11 @@ export function Options() {
       </nav>
       <main>
         <EngineSection />
+        <MemorySection />
         <DefaultsSection />
         <ShortcutsSection />
+        <StorageSection />
+        <BackupSection />
         <PrivacySection />
       </main>
     </>

@@ -11,7 +11,8 @@ import { translate } from '../texts/translate';
 
 const STORAGE_KEY = 'panelPresets';
 const LONGEST_NAME = 40;
-const storedSchema = v.array(
+/** As they are kept and exported; the settings are checked one by one. */
+export const presetsSchema = v.array(
   v.object({ name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME)), settings: v.unknown() }),
 );
 
@@ -47,7 +48,7 @@ export async function restorePresets(): Promise<void> {
 
 async function readPresets(): Promise<void> {
   const { [STORAGE_KEY]: stored } = await browser.storage.local.get(STORAGE_KEY);
-  const known = v.safeParse(storedSchema, stored);
+  const known = v.safeParse(presetsSchema, stored);
   ownPresets.value = known.success ? known.output.map((preset) => ownPreset(preset.name, settingsFromStored(preset.settings))) : [];
 }
 
@@ -59,6 +60,23 @@ export async function savePreset(entered: string): Promise<string | null> {
   const others = ownPresets.value.filter((preset) => preset.name !== name);
   await store([...others, ownPreset(name, settings.value)]);
   return null;
+}
+
+/** Those of another browser; one whose name is taken gets a number, so that nothing is replaced. */
+export async function addPresets(added: v.InferOutput<typeof presetsSchema>): Promise<void> {
+  const all = [...ownPresets.value];
+  for (const { name, settings: stored } of added) {
+    const preset = ownPreset(freeName(name, all), settingsFromStored(stored));
+    if (!all.some((own) => own.name === name && sameValue(own.settings, preset.settings))) all.push(preset);
+  }
+  await store(all);
+}
+
+function freeName(name: string, taken: readonly Preset[]): string {
+  const isFree = (one: string) => ![...BUILT_IN_PRESETS, ...taken].some((preset) => preset.name === one);
+  let [free, number] = [name, 2];
+  while (!isFree(free)) free = `${name.slice(0, LONGEST_NAME - 4)} (${number++})`;
+  return free;
 }
 
 export async function deletePreset(preset: Preset): Promise<void> {

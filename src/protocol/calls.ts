@@ -29,6 +29,8 @@ interface Work {
   undeleteJob(request: { id: string }): null;
   /** The job at work, or else the newest one; null if there is none. */
   currentJob(request: null): JobState | null;
+  /** Jobs that another page of the extension has stored are taken in. */
+  readHistory(request: null): null;
   /** With every row of its report; null if it is not known. */
   job(request: { id: string }): JobState | null;
   /** Tells the pictures on a job's way as a `JobEvent`. */

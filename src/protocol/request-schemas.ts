@@ -141,6 +141,7 @@ const ids = v.object({ ids: v.array(text) });
 /** What the offscreen document answers, and the service worker passes on. */
 const work = {
   measureEngines: v.null(),
+  readHistory: v.null(),
   startJob: job,
   forecastJob: job,
   cancelJob: id,

@@ -32,6 +32,15 @@ export class JobBook {
     return this.loading;
   }
 
+  /** Takes in what was stored since, and tells of it. */
+  async readAnew(): Promise<null> {
+    await this.load();
+    const known = new Set(this.states.keys());
+    await this.read();
+    for (const state of this.all()) if (!known.has(state.id)) this.publish(state, false);
+    return null;
+  }
+
   get(id: string): JobState | null {
     return this.states.get(id) ?? null;
   }

@@ -2,6 +2,7 @@ import { readMeasuredEngine } from '../../preferences/measured-engine';
 import { restorePresets } from '../../preferences/presets';
 import { restoreSettings } from '../../preferences/settings';
 import { readShortcuts } from './shortcuts';
+import { readUsage } from './storage';
 
 /** Reads what is kept, and anew whenever the page comes back into sight: a run or the browser's own pages may have changed it. */
 export async function openOptions(): Promise<void> {
@@ -11,5 +12,5 @@ export async function openOptions(): Promise<void> {
 }
 
 async function readAnew(): Promise<void> {
-  await Promise.all([readMeasuredEngine(), readShortcuts()]);
+  await Promise.all([readMeasuredEngine(), readShortcuts(), readUsage()]);
 }

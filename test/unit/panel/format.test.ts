@@ -4,7 +4,7 @@ import { factsOf } from '../../../src/panel/result/ResultDetails';
 import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';
 import { withWeight } from '../../../src/panel/settings/WeightsTable';
-import { cleanName } from '../../../src/panel/state/styles/own-styles';
+import { cleanName } from '../../../src/preferences/styles/create-style';
 
 jest.mock('../../../src/picture-files/decode', () => ({}));
 

@@ -11,7 +11,7 @@ jest.mock('../../../src/picture-files/decode', () => ({
     return { width: 2, height: 2, data: new Uint8ClampedArray(16) };
   },
 }));
-jest.mock('../../../src/panel/state/styles/thumbnail', () => ({ thumbnailOf: async () => new Blob(['thumbnail']) }));
+jest.mock('../../../src/preferences/styles/thumbnail', () => ({ thumbnailOf: async () => new Blob(['thumbnail']) }));
 
 const picture = (text: string) => new Blob([text], { type: 'image/png' });
 const names = () => ownStyles.value.map(({ name }) => name);

@@ -1,12 +1,8 @@
 import { signal } from '@preact/signals';
-import { decodeImage } from '../../../picture-files/decode';
 import { deleteStyle, renameStyle, saveStyle, type StoredStyle } from '../../../storage/styles';
 import { pickStyle } from './mix';
 import { galleryStyleOfOwn, gallery, ownStyles, selectedStyleId, selectStyle, showingStyleError } from './styles';
-import { thumbnailOf } from './thumbnail';
-import { translate } from '../../../texts/translate';
-
-const LONGEST_NAME = 60;
+import { cleanName, createStyle } from '../../../preferences/styles/create-style';
 
 /** The style that was deleted last, for Undo. */
 export const deletedStyle = signal<StoredStyle | null>(null);
@@ -19,11 +15,6 @@ export function addOwnStyle(file: Blob, name: string): Promise<void> {
     showOwnStyle(style);
     pickStyle(style.id);
   });
-}
-
-export async function createStyle(image: Blob, name: string): Promise<StoredStyle> {
-  const thumbnail = await thumbnailOf(await decodeImage(image, 'The style image'));
-  return { id: crypto.randomUUID(), name: cleanName(name), image, thumbnail, createdAt: Date.now() };
 }
 
 export function renameOwnStyle(id: string, name: string): Promise<void> {
@@ -60,13 +51,4 @@ export function undoDelete(): Promise<void> {
 export function showOwnStyle(style: StoredStyle): void {
   const newestFirst = (a: { own: StoredStyle | null }, b: { own: StoredStyle | null }) => (b.own?.createdAt ?? 0) - (a.own?.createdAt ?? 0);
   ownStyles.value = [...ownStyles.value, galleryStyleOfOwn(style)].sort(newestFirst);
-}
-
-/** "IMG_2041.jpeg" → "IMG_2041". */
-export function cleanName(name: string): string {
-  const bare = name
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .trim()
-    .slice(0, LONGEST_NAME);
-  return bare || translate`My style`;
 }

@@ -1,9 +1,9 @@
-import { base64ToUint8Array } from 'uint8array-extras';
-import { base64OfBytes } from '../../../bytes/base64';
 import { UserFacingError } from '../../../protocol/failure';
 import { saveStyles } from '../../../storage/styles';
-import { createStyle, showOwnStyle } from './own-styles';
-import { FORMAT, parseArchive, VERSION, type StyleArchive } from './parse-archive';
+import { createStyle } from '../../../preferences/styles/create-style';
+import { blobOfDataUrl, dataUrlOf } from '../../../preferences/styles/data-url';
+import { showOwnStyle } from './own-styles';
+import { FORMAT, parseArchive, VERSION, type StyleArchive } from '../../../preferences/styles/parse-archive';
 import { ownStyles, showingStyleError } from './styles';
 
 /** More than anybody collects; a file that claims more is not read. */
@@ -29,19 +29,4 @@ export function importStyles(file: Blob): Promise<void> {
     await saveStyles(styles);
     styles.forEach(showOwnStyle);
   });
-}
-
-/** Decoded by hand: `fetch` of a data URL is for the page's content security policy to refuse. */
-function blobOfDataUrl(url: string): Blob {
-  const comma = url.indexOf(',');
-  const type = url.slice('data:'.length, url.indexOf(';'));
-  try {
-    return new Blob([base64ToUint8Array(url.slice(comma + 1))], { type });
-  } catch {
-    throw new UserFacingError('damaged-archive', 'This file of styles is damaged; export it again.');
-  }
-}
-
-async function dataUrlOf(blob: Blob): Promise<string> {
-  return `data:${blob.type || 'image/png'};base64,${base64OfBytes(new Uint8Array(await blob.arrayBuffer()))}`;
 }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { onChange } from '../../../preferences/changes';
 import { failureOf } from '../../../protocol/failure';
 import type { StyleSource } from '../../../protocol/previews';
 import { loadStyles, type StoredStyle } from '../../../storage/styles';
@@ -35,9 +36,8 @@ export function selectStyle(id: string): void {
 }
 
 export async function loadGallery(): Promise<void> {
-  await showingStyleError(async () => {
-    ownStyles.value = (await loadStyles()).map(galleryStyleOfOwn);
-  });
+  await readOwnStyles();
+  onChange('styles', () => void readOwnStyles());
   await showingStyleError(async () => {
     builtInStyles.value = (await loadBuiltInStyles()).map((style) => {
       const url = builtInUrl(style);
@@ -47,6 +47,12 @@ export async function loadGallery(): Promise<void> {
   });
   await showingStyleError(async () => {
     learnedStyles.value = (await loadLearnedStyles()).map(galleryStyleOfLearned);
+  });
+}
+
+function readOwnStyles(): Promise<void> {
+  return showingStyleError(async () => {
+    ownStyles.value = (await loadStyles()).map(galleryStyleOfOwn);
   });
 }
 

@@ -13,7 +13,7 @@ import { decodePixels } from '../../../../src/picture-files/png/decode-png';
 import { RECIPE_KEYWORD } from '../../../../src/picture-files/recipe-text';
 import { withoutExif } from '../../../../src/picture-files/webp-orientation';
 import { UserFacingError } from '../../../../src/protocol/failure';
-import { parseArchive } from '../../../../src/panel/state/styles/parse-archive';
+import { parseArchive } from '../../../../src/preferences/styles/parse-archive';
 import { assert, assertFinite, isRefused } from '../assert';
 import { damaged, entry, mutated, odd } from '../entry';
 

@@ -1,5 +1,5 @@
-import type { RgbaImage } from '../../../nst/images/image';
-import { UserFacingError } from '../../../protocol/failure';
+import type { RgbaImage } from '../../nst/images/image';
+import { UserFacingError } from '../../protocol/failure';
 
 const THUMBNAIL_SIDE = 192;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UserFacingError } from '../../../protocol/failure';
+import { UserFacingError } from '../../protocol/failure';
 
 export const FORMAT = 'brushover-styles';
 export const VERSION = 1;
@@ -9,17 +9,17 @@ const LONGEST_NAME = 200;
 
 /** What every version's file begins with. */
 const headSchema = v.object({ format: v.literal(FORMAT), version: v.number() });
-const archiveSchema = v.object({
-  styles: v.pipe(
-    v.array(
-      v.object({
-        name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME)),
-        image: v.pipe(v.string(), v.regex(/^data:image\/[a-z0-9.+-]+;base64,/i)),
-      }),
-    ),
-    v.maxLength(MOST_STYLES),
+/** Styles in a file of any kind. */
+export const stylesSchema = v.pipe(
+  v.array(
+    v.object({
+      name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME)),
+      image: v.pipe(v.string(), v.regex(/^data:image\/[a-z0-9.+-]+;base64,/i)),
+    }),
   ),
-});
+  v.maxLength(MOST_STYLES),
+);
+const archiveSchema = v.object({ styles: stylesSchema });
 export type StyleArchive = v.InferOutput<typeof archiveSchema>;
 
 /** The styles in a file that anybody may have written. Throws a UserFacingError. */

@@ -1,0 +1,120 @@
+/** What the options page tells, clears, exports and imports, with a real picture made with what was set there. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer';
+import { startExtension } from '../extension/running-extension';
+import type { RunningExtension } from '../../../tools/browser/launch-extension';
+import type { JobState } from '../../../src/protocol/job';
+import { isReady } from '../panel/open-panel';
+import { byId, keeps, openOptions, reloaded, says, storedAt, textOf } from './open-options';
+
+const PHOTO = resolve('test/fixtures/photos/photo-cat.jpg');
+const folder = mkdtempSync(join(tmpdir(), 'brushover-options-'));
+
+let extension: RunningExtension;
+let page: Page;
+
+beforeAll(async () => {
+  extension = await startExtension();
+  ({ page } = await openOptions(extension));
+  const session = await extension.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+}, 240_000);
+afterAll(async () => {
+  await extension?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const upload = async (where: Page, testId: string, file: string) =>
+  ((await where.waitForSelector(byId(testId))) as ElementHandle<HTMLInputElement>).uploadFile(file);
+
+const jobsOf = (where: Page) =>
+  where.evaluate(async () => {
+    const answer = await chrome.runtime.sendMessage<unknown, { value: JobState[] }>({ context: 'background', name: 'jobs', request: null });
+    return answer.value;
+  });
+
+it('a run takes engine, memory and size that were chosen here', async () => {
+  await page.bringToFront();
+  await page.click(byId('engine-wasm'));
+  await page.click(byId('budget-500'));
+  await page.click(byId('size-256'));
+  await page.click(byId('setting-insertWhenFinished'));
+  await keeps(page, 'panelSettings', 'size', 256);
+  await says(page, 'budget-says', '500 MB at most');
+
+  const panel = await extension.openPage('panel/panel.html?tabId=1');
+  await isReady(panel);
+  await panel.click(byId('advanced-toggle'));
+  await panel.locator(byId('setting-evaluations')).fill('2');
+  await upload(panel, 'add-style', PHOTO);
+  await panel.waitForSelector(byId('rename-style'));
+  await upload(panel, 'open-image', PHOTO);
+  await panel.waitForSelector(`${byId('start')}:not(:disabled)`);
+  await panel.click(byId('start'));
+  // On a loaded machine the network alone takes long to be read.
+  await panel.waitForSelector(`${byId('action-bar')}[data-status="done"]`, { timeout: 100_000 });
+  const [job] = await jobsOf(panel);
+  expect(job?.result?.report).toMatchObject({ width: 256, backend: { name: 'wasm' }, settings: { tileMemory: 500, evaluations: 2 } });
+  await panel.close();
+});
+
+it('tells how much is used, keeps what is pinned, and brings back what was cleared', async () => {
+  await page.bringToFront();
+  await reloaded(page);
+  expect(await textOf(page, 'storage-used')).toMatch(/B are used of the .*B that the browser grants/);
+  expect(await textOf(page, 'used-history')).not.toBe('0 KB');
+  const [job] = await jobsOf(page);
+  const pin = (pinned: boolean) =>
+    page.evaluate((request) => chrome.runtime.sendMessage({ context: 'background', name: 'pinJob', request }), { id: job!.id, pinned });
+
+  await pin(true);
+  await page.click(byId('clear-history'));
+  await says(page, 'cleared', 'nothing to clear');
+  await pin(false);
+  await page.click(byId('clear-history'));
+  await says(page, 'cleared', 'Cleared from the history: 1.');
+  expect(await jobsOf(page)).toEqual([]);
+  await page.click(byId('undo-clear'));
+  await says(page, 'cleared', 'Everything is back.');
+  expect(await jobsOf(page)).toHaveLength(1);
+
+  await page.click(byId('clear-styles'));
+  await says(page, 'cleared', 'Own styles cleared: 1.');
+  await says(page, 'used-styles', '0 KB');
+  await page.click(byId('undo-clear'));
+  await page.waitForFunction((selector) => document.querySelector(selector)?.textContent !== '0 KB', {}, byId('used-styles'));
+  await page.click(byId('clear-previews'));
+  await says(page, 'cleared', 'What previews remembered is cleared');
+});
+
+it('exports everything and brings it back, asking before settings are replaced', async () => {
+  await page.click(byId('with-history'));
+  await page.click(byId('export-everything'));
+  const file = join(folder, 'brushover.json');
+  while (!readdirSync(folder).includes('brushover.json')) await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'brushover-everything', settings: { size: 256 }, styles: [{}] });
+
+  await page.click(byId('clear-styles'));
+  await says(page, 'cleared', 'Own styles cleared: 1.');
+  await page.click(byId('clear-history'));
+  await says(page, 'cleared', 'Cleared from the history: 1.');
+  await page.click(byId('size-768'));
+  await keeps(page, 'panelSettings', 'size', 768);
+
+  await upload(page, 'import-everything', file);
+  await says(page, 'waiting-import', 'Own styles that are added, unless they are here already: 1');
+  expect((await storedAt<{ size: number }>(page, 'panelSettings')).size).toBe(768);
+  await page.click(byId('import-now'));
+  await says(page, 'import-notice', 'Everything in the file is here now.');
+  await keeps(page, 'panelSettings', 'size', 256);
+  expect(await jobsOf(page)).toHaveLength(1);
+  await reloaded(page);
+  expect(await textOf(page, 'used-styles')).not.toBe('0 KB');
+});
+
+it('refuses another file in one sentence', async () => {
+  await upload(page, 'import-everything', PHOTO);
+  await says(page, 'import-notice', 'was not made by “Export everything”');
+});
