@@ -13,7 +13,7 @@ export async function openOptions(extension: RunningExtension): Promise<{ page: 
   return { page, errors };
 }
 
-export async function optionsAreReady(page: Page): Promise<void> {
+async function optionsAreReady(page: Page): Promise<void> {
   await page.waitForSelector('#options[aria-busy="false"]');
 }
 
