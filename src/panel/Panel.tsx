@@ -1,5 +1,6 @@
 import { ExplorerSection } from './explorer/ExplorerSection';
 import { HistorySection } from './history/HistorySection';
+import { FirstRun } from './FirstRun';
 import { PanelHeader } from './PanelHeader';
 import { ActionBar } from './run/ActionBar';
 import { SettingsSection } from './settings/SettingsSection';
@@ -11,6 +12,7 @@ export function Panel() {
     <>
       <main>
         <PanelHeader />
+        <FirstRun />
         <SourceSection />
         <StyleSection />
         <SettingsSection />

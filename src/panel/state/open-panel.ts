@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { followBrush } from './brush/brush';
+import { restoreFirstRun } from './first-run';
 import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
 import { followJobs, isRunning, job, restoreJob } from './job';
@@ -19,7 +20,7 @@ const STYLE_KEY = 'panelStyle';
 /** Brings everything back as it was when the panel was closed. */
 export async function openPanel(): Promise<void> {
   followJobs();
-  await Promise.all([restoreSettings(), restorePresets(), restoreStyle(), restoreJob()]);
+  await Promise.all([restoreSettings(), restorePresets(), restoreFirstRun(), restoreStyle(), restoreJob()]);
   await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
