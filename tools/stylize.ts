@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const outcomes = await outcomesBefore(order);
   if (!outcomes.some(({ state }) => state === 'left')) return writeSummary(order.summary, outcomes);
   if (order.runsInNode && needsOtherEnvironment()) return runAgainWithGpu();
-  const painter = order.runsInNode ? await openInNode() : await openExtension(order.request.engine);
+  const painter = order.runsInNode ? await openInNode() : await openExtension(order.engine);
   const stopped = stopsAtSignals(painter);
   try {
     await runOrder(painter, order, outcomes, stopped);

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { ListedPicture } from './list';
 import { UsageError } from './options';
 import { isLayeredName } from './layer-order';
 import { endingOf, formatOf, type OutputForm } from './output/format';
@@ -46,13 +47,27 @@ export async function readItems(contents: string[], output: string, others: Othe
     ? [{ content: contents[0], output, report: others.report }]
     : pictures.map((content) => batchItem(content, output, others.form));
   await (single ? assertSingle(items[0]) : assertBatch(output, others.report));
+  return checked({ items, folder: single ? null : output, leftOut: found.flatMap(({ leftOut }) => leftOut) }, others);
+}
+
+/** The pictures of a list, always with a folder as output. Throws UsageError before anything is written. */
+export async function readListed(listed: readonly ListedPicture[], output: string, others: Others): Promise<Items> {
+  const items = listed.map(({ content, name }) => batchItem(content, output, others.form, name ?? undefined));
+  await assertBatch(output, others.report);
+  return checked({ items, folder: output, leftOut: [] }, others);
+}
+
+/** Nothing that is read, or was not made here, would be written over. */
+async function checked(all: Items, others: Others): Promise<Items> {
+  const { items } = all;
+  const written = targetsOf(items, all.folder === null);
   const read = items.map(({ content }) => ({ flag: 'content', path: content }));
-  const targets = [...targetsOf(items, single), ...others.targets];
+  const targets = [...written, ...others.targets];
   await assertApart(targets, others.inputs);
   const outputs = new Set(items.map((item) => item.output));
   await assertApart(others.overwrite ? targets.filter(({ path }) => !outputs.has(path)) : targets, read);
-  if (!others.overwrite && !others.skipFinished) await Promise.all(targetsOf(items, single).map(assertReplaceable));
-  return { items, folder: single ? null : output, leftOut: found.flatMap(({ leftOut }) => leftOut) };
+  if (!others.overwrite && !others.skipFinished) await Promise.all(written.map(assertReplaceable));
+  return all;
 }
 
 interface Found {
@@ -112,8 +127,7 @@ async function assertBatch(output: string, report: string | null): Promise<void>
   await assertWritableFolder('output', output);
 }
 
-function batchItem(content: string, folder: string, { format }: OutputForm): Item {
-  const name = basename(content, extname(content));
+function batchItem(content: string, folder: string, { format }: OutputForm, name = basename(content, extname(content))): Item {
   return { content, output: join(folder, `${name}${endingOf(format)}`), report: join(folder, `${name}.json`) };
 }
 

@@ -12,6 +12,7 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
     'FILE|FOLDER|PATTERN',
     'Picture to paint; may repeat. A folder, or a pattern such as "photos/**/*.jpg", means all its pictures.',
   ],
+  list: ['FILE.csv|.json', 'A batch instead of --content: rows of content, style, output and any flag of the settings below.'],
   layer: ['NAME', 'Which layer, where the content is a PSD or OpenRaster file.'],
   style: ['FILE[=WEIGHT]', 'Picture whose style is wanted; may repeat to mix.'],
   'style-mask': ['FILE', 'White where the style at the same place in the list applies.'],

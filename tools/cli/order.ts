@@ -1,20 +1,20 @@
 /** The flags of `npm run stylize` as an order: what to ask of the extension, and what to write where. */
 import { join } from 'node:path';
-import type { HeadlessRequest } from '../../src/headless';
 import type { Recipe } from '../../src/nst/recipe';
-import { readItems, type Items } from './contents';
-import { maskFile, readMask } from './mask-flag';
+import { readItems, readListed, type Item, type Items } from './contents';
+import { readList } from './list';
 import { parseFlags, UsageError } from './options';
 import { outputForm, type OutputForm } from './output/format';
 import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
-import { NODE_BACKEND, runSettingsFromFlags, SETTING_OPTIONS, settingsFromFlags } from './settings-flags';
+import { listOf, optional, readRequests, type ContentlessRequest, type Row } from './requests';
+import { NODE_BACKEND, SETTING_OPTIONS } from './settings-flags';
 import { itemsOfShard, readShard } from './shard';
-import { readStyles } from './styles-flag';
 import { assertWritable, assertWritableFolder, type NamedFile } from './targets';
 
 export const ORDER_OPTIONS = {
   content: { type: 'string', multiple: true },
+  list: { type: 'string' },
   layer: { type: 'string' },
   style: { type: 'string', multiple: true },
   'style-mask': { type: 'string', multiple: true },
@@ -35,8 +35,8 @@ export const ORDER_OPTIONS = {
 } as const;
 
 export interface Order extends Items {
-  /** The request for any of the contents. */
-  request: Omit<HeadlessRequest, 'content'>;
+  requestFor(item: Item): Promise<ContentlessRequest>;
+  engine: ContentlessRequest['engine'];
   /** Without a browser, on the machine's graphics card. */
   runsInNode: boolean;
   recipe: Recipe | null;
@@ -57,58 +57,69 @@ type Values = Record<string, unknown>;
 export async function readOrder(args: string[]): Promise<Order> {
   const values = parseFlags({ ...ORDER_OPTIONS, ...SETTING_OPTIONS }, withOwnNames(args)) as Values;
   const contents = listOf(values, 'content');
+  const list = optional(values, 'list');
   const output = optional(values, 'output');
-  if (contents.length === 0) throw missing('content');
+  if (list !== null && contents.length > 0) throw new UsageError('--list names the contents itself; leave --content out.');
+  if (list === null && contents.length === 0) throw missing('content');
   if (!output) throw missing('output');
-  if (listOf(values, 'style').length === 0) throw new UsageError('--style is missing; name the picture whose style is wanted.');
+  const listed = list === null ? null : await readList(list);
   const form = outputForm(output, values);
   const recipePath = optional(values, 'recipe');
   const recipe = recipePath === null ? null : await readRecipe(recipePath);
-  const request = {
-    settings: settingsFromFlags(values, recipe?.settings),
-    ...runSettingsFromFlags(values, { size: recipe?.size ?? null, engine: recipe?.backend ?? 'auto' }),
-    styles: await readStyles(listOf(values, 'style'), listOf(values, 'style-mask'), recipe?.styleWeights),
-    mask: await readMask('mask', optional(values, 'mask')),
-    keepMask: await readMask('keep-mask', optional(values, 'keep-mask')),
-    deep: form.bits === 16,
-  };
-  const writeInputs = optional(values, 'write-inputs');
-  const summary = optional(values, 'summary');
-  if (summary !== null) await assertWritable('summary', summary);
-  const skipFinished = values['skip-finished'] === true;
-  const all = await readItems(contents, output, {
+  const rows: Row[] = listed?.map(({ place, flags }) => ({ place, values: { ...values, ...flags } })) ?? [{ place: null, values }];
+  const { inputs, engine, mostStyles, requestAt } = await readRequests(rows, recipe, form);
+  const others = {
     form,
     overwrite: values.overwrite === true,
-    skipFinished,
+    skipFinished: values['skip-finished'] === true,
     report: optional(values, 'report'),
-    inputs: inputsOf(values, request.styles),
-    targets: [
-      ...(await inputTargets(writeInputs, request.styles.length)),
-      ...(summary === null ? [] : [{ flag: 'summary', path: summary }]),
+    inputs: [
+      ...inputs,
+      ...(recipePath === null ? [] : [{ flag: 'recipe', path: recipePath }]),
+      ...(list === null ? [] : [{ flag: 'list', path: list }]),
     ],
-  });
-  const shard = optional(values, 'shard');
-  const items = shard === null ? all : { ...all, items: itemsOfShard(all.items, readShard(shard)) };
-  if (items.folder === null && (shard ?? summary) !== null) throw new UsageError('--shard and --summary go with several pictures.');
-  if (writeInputs && items.folder !== null) throw new UsageError('--write-inputs goes with one picture.');
+    targets: await otherTargets(values, mostStyles),
+  };
+  const all = listed ? await readListed(listed, output, others) : await readItems(contents, output, others);
   return {
-    ...items,
-    request,
+    ...partOf(all, values),
+    requestFor: (item) => requestAt(listed ? all.items.indexOf(item) : 0),
+    engine,
     runsInNode: values.backend === NODE_BACKEND,
     recipe,
     form,
     layer: optional(values, 'layer'),
-    writeInputs,
-    skipFinished,
-    summary,
+    writeInputs: optional(values, 'write-inputs'),
+    skipFinished: others.skipFinished,
+    summary: optional(values, 'summary'),
     progress: values.progress === true,
   };
+}
+
+/** What goes with one picture alone, or with several alone. */
+function partOf(all: Items, values: Values): Items {
+  const shard = optional(values, 'shard');
+  if (all.folder === null && (shard ?? optional(values, 'summary')) !== null) {
+    throw new UsageError('--shard and --summary go with several pictures.');
+  }
+  if (all.folder !== null && optional(values, 'write-inputs') !== null) throw new UsageError('--write-inputs goes with one picture.');
+  return shard === null ? all : { ...all, items: itemsOfShard(all.items, readShard(shard)) };
 }
 
 /** The name of an input that --write-inputs writes. */
 export function inputName(style: number | null): string {
   if (style === null) return 'content.png';
   return style === 0 ? 'style.png' : `style-${style + 1}.png`;
+}
+
+/** What is written beside the pictures and their reports. */
+async function otherTargets(values: Values, styles: number): Promise<NamedFile[]> {
+  const summary = optional(values, 'summary');
+  if (summary !== null) await assertWritable('summary', summary);
+  return [
+    ...(await inputTargets(optional(values, 'write-inputs'), styles)),
+    ...(summary === null ? [] : [{ flag: 'summary', path: summary }]),
+  ];
 }
 
 async function inputTargets(folder: string | null, styles: number): Promise<NamedFile[]> {
@@ -120,30 +131,6 @@ async function inputTargets(folder: string | null, styles: number): Promise<Name
   }));
 }
 
-/** What is read beside the contents. */
-function inputsOf(values: Values, styles: HeadlessRequest['styles']): NamedFile[] {
-  const named = (flag: string, paths: readonly string[]): NamedFile[] => paths.map((path) => ({ flag, path }));
-  const single = ['mask', 'keep-mask', 'recipe'].flatMap((flag) => {
-    const path = optional(values, flag);
-    const file = flag === 'recipe' ? path : maskFile(path);
-    return file === null ? [] : [{ flag, path: file }];
-  });
-  const styleFiles = named(
-    'style',
-    styles.map(({ name }) => name),
-  );
-  return [...styleFiles, ...named('style-mask', listOf(values, 'style-mask')), ...single];
-}
-
 function missing(name: string): UsageError {
   return new UsageError(`--${name} is missing; the least is --content c.png --style s.png --output g.png.`);
-}
-
-function listOf(values: Values, name: string): string[] {
-  return (values[name] as string[] | undefined) ?? [];
-}
-
-function optional(values: Values, name: string): string | null {
-  const value = values[name];
-  return typeof value === 'string' ? value : null;
 }

@@ -4,6 +4,7 @@ import type { Item } from './contents';
 import { isLayeredName, openLayer, pngOfLayer, withResult } from './layer-order';
 import { ensureFolder, isFile, readPicture, writeWhole } from './files';
 import { inputName, type Order } from './order';
+import type { ContentlessRequest } from './requests';
 import { say } from './printable';
 import type { Painter } from './painter';
 import { encodeOutput } from './output/encode-output';
@@ -53,11 +54,12 @@ export async function runOrder(painter: Painter, order: Order, outcomes: Outcome
   await writeSummary(order.summary, outcomes);
 }
 
-async function runItem(painter: Painter, order: Order, { content, output, report }: Item): Promise<void> {
+async function runItem(painter: Painter, order: Order, item: Item): Promise<void> {
+  const { content, output, report } = item;
   const file = await readPicture('content', content);
   const opened = await openLayer(content, file, order.layer);
   const picture = opened ? await pngOfLayer(opened) : file;
-  const request = { ...order.request, content: picture.toString('base64') };
+  const request = { ...(await order.requestFor(item)), content: picture.toString('base64') };
   if (order.recipe) {
     const difference = differenceFrom(order.recipe.pictures, await painter.hashPictures(request));
     if (difference) say(`${content}: ${difference}`);
@@ -67,13 +69,13 @@ async function runItem(painter: Painter, order: Order, { content, output, report
   if (report) await writeWhole(report, `${JSON.stringify(result.report, null, 1)}\n`);
   const written =
     opened && isLayeredName(output)
-      ? await withResult(opened, result, request.mask !== null, layerName(order))
+      ? await withResult(opened, result, request.mask !== null, layerName(request))
       : await encodeOutput(result, order.form, picture);
   await writeWhole(output, written);
 }
 
-function layerName({ request }: Order): string {
-  return `Brushover · ${request.styles.map(({ name }) => parse(name).name).join(' + ')}`;
+function layerName({ styles }: ContentlessRequest): string {
+  return `Brushover · ${styles.map(({ name }) => parse(name).name).join(' + ')}`;
 }
 
 async function writeInputs(folder: string, inputs: HeadlessResult['inputs']): Promise<void> {

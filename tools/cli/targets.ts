@@ -27,7 +27,7 @@ export async function assertApart(targets: readonly NamedFile[], inputs: readonl
 }
 
 function twice({ flag, path }: NamedFile, other: NamedFile): string {
-  if (flag === other.flag) return `--content: two pictures would be written to ${path}; rename one of them.`;
+  if (flag === other.flag) return `--content: two pictures would be written to ${path}; give one of them another name.`;
   return `--${flag}: ${path} is written by --${other.flag} already; name another place.`;
 }
 
