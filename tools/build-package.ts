@@ -14,9 +14,7 @@ const COMMON: BuildOptions = {
   absWorkingDir: PACKAGE_ROOT,
   bundle: true,
   format: 'esm',
-  splitting: true,
   minify: true,
-  chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 };
 
@@ -29,6 +27,8 @@ function buildCommand(): Promise<unknown> {
     ...COMMON,
     entryPoints: { brushover: 'tools/stylize.ts' },
     outdir: COMMAND,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
     target: 'node20',
     // Puppeteer is puppeteer-core and a download at installation, which an installed package spares its users.
@@ -39,6 +39,7 @@ function buildCommand(): Promise<unknown> {
   });
 }
 
+/** A file each: bundlers of web pages, such as Vite, take no Worker that loads further files. */
 function buildLibrary(): Promise<unknown> {
   return build({
     ...COMMON,
