@@ -1,154 +1,103 @@
 import { brushStroke } from '../toolkit/brush';
 import { Canvas } from '../toolkit/canvas';
-import { jitter, palette, scaleRgb } from '../toolkit/color';
+import { gradient, jitter, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
-import { distance, followFlow, point, smoothCurve, type Point } from '../toolkit/geometry';
+import { distance, followFlow, point, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';
+import { clamp } from '../toolkit/noise';
+import { tooth } from '../toolkit/paper';
 import { scatter } from '../toolkit/scatter';
 
-const linen = palette('#efe0bd')[0];
-const contour = palette('#1a2a6c')[0];
-const zones = {
-  sky: palette('#f49ac1', '#f7c6a3', '#7fd0c7', '#ffe08a'),
-  sun: palette('#ffd400', '#ff8a00', '#ffef9e'),
-  farHills: palette('#5b4fc0', '#3f7fd6', '#9a6fd0'),
-  hills: palette('#0f8f7f', '#2dc08d', '#1d6fb8'),
-  wheat: palette('#ffc81f', '#ff9d1f', '#ffe25c'),
-  poppies: palette('#e8352e', '#ff5a4d', '#c21f5b'),
-  meadow: palette('#4fb53c', '#9ad03a', '#13885a'),
-  path: palette('#f7a8c0', '#f9d3a8', '#e06aa8'),
-  tree: palette('#d8261f', '#f0572a', '#a3143f', '#ff8f3a'),
-};
-type Zone = keyof typeof zones;
+const ground = palette('#e9dcc0')[0];
+const sky = palette('#f7d9a0', '#f3a98f', '#8fc7c0', '#3f8fb8');
+const hills = palette('#2a3f8f', '#5a58a8', '#8b6bb0', '#d0719a');
+const field = palette('#c9382c', '#ea6a2f', '#f3a63c', '#f4d469');
+const meadow = palette('#1f6b4f', '#4f9a4a', '#a9c24a', '#e8d660');
+const path = palette('#e58fa6', '#f3bfa8', '#f7e0c4');
+const leaves = palette('#123f45', '#1f7a5a', '#d9472e', '#f07a3a');
+const trunk = palette('#3a1f4a', '#a8322f', '#2b4f9a');
+
+/** The parts of the landscape, from far to near. */
+type Part = 'sky' | 'hills' | 'field' | 'meadow' | 'path' | 'leaves' | 'trunk';
+
+interface Tree {
+  readonly foot: Point;
+  readonly crown: Point;
+  readonly radius: number;
+}
+
+const trees: Tree[] = [
+  { foot: point(150, 620), crown: point(170, 210), radius: 150 },
+  { foot: point(640, 560), crown: point(612, 262), radius: 108 },
+  { foot: point(716, 520), crown: point(730, 330), radius: 70 },
+];
 
 export const design: Design = {
   id: 'fauvist-fields',
   name: 'Fauvist fields',
-  description: 'Wild, unmixed colour in broad strokes: pink sky, violet hills, red trees, blue outlines.',
-  seed: 211,
+  description: 'Separate strokes of pure oil on bare canvas: red fields, violet hills, trees against a warm sky.',
+  seed: 373,
   draw(studio) {
-    const { size, random, noise } = studio;
-    const canvas = new Canvas(size, size, (x, y) => scaleRgb(linen, 1 + 0.06 * Math.sin(x * 1.9) * Math.sin(y * 1.9)));
-    for (const place of random.shuffle(scatter(size, size, 14, random, 10))) dab(canvas, studio, place);
-    for (const line of outlines())
-      brushStroke(
-        canvas,
-        line,
-        {
-          halfWidth: (t) => 3 + 3.5 * Math.sin(t * 9) ** 2,
-          color: contour,
-          streak: zones.farHills[1],
-          bristle: 1.6,
-          thickness: 5,
-          dryness: 0.45,
-        },
-        noise,
-      );
-    lightRelief(canvas, { strength: 0.38, gloss: 0.22 });
+    const { size, noise } = studio;
+    const canvas = new Canvas(size, size, (x, y) => scaleRgb(ground, 1 + 0.09 * tooth(noise, x, y)));
+    paintLayer(canvas, studio, { gap: 21, length: 64, halfWidth: 11.5, thickness: 2.4 });
+    paintLayer(canvas, studio, { gap: 17, length: 42, halfWidth: 6.5, thickness: 4 });
+    paintLayer(canvas, studio, { gap: 16, length: 24, halfWidth: 3.6, thickness: 5 });
+    lightRelief(canvas, { strength: 0.34, gloss: 0.22 });
     return canvas;
   },
 };
 
-const farRidge = (x: number): number => 285 - 70 * Math.sin(x / 130 + 0.4) - 26 * Math.sin(x / 53);
-const nearRidge = (x: number): number => 365 - 46 * Math.sin(x / 175 + 2.2);
-const wheatEdge = (x: number): number => 455 + 60 * Math.sin(x / 260 - 0.6);
-const poppyEdge = (x: number): number => 590 - 0.14 * x + 24 * Math.sin(x / 90);
-const pathCenter = (y: number): number => 420 + (y - 440) * 0.28 + 90 * Math.sin((y - 430) / 95);
-const trees = [point(150, 250), point(640, 300), point(560, 345)];
-const crownRadius = [125, 96, 56];
-const sun = point(455, 108);
+interface Layer {
+  readonly gap: number;
+  readonly length: number;
+  readonly halfWidth: number;
+  readonly thickness: number;
+}
 
-function zoneAt({ x, y }: Point): Zone {
-  for (const [index, tree] of trees.entries()) {
-    const radius = crownRadius[index];
-    const angle = Math.atan2(y - tree.y, x - tree.x);
-    if (distance(point(x, y), tree) < radius * (1 + 0.1 * Math.sin(angle * 5))) return 'tree';
+function paintLayer(canvas: Canvas, studio: Studio, layer: Layer): void {
+  const { random, noise, size } = studio;
+  for (const place of random.shuffle(scatter(size, size, layer.gap, random, 20))) {
+    const part = partAt(studio, place);
+    const length = layer.length * random.range(0.55, 1.15) * (part === 'trunk' ? 1.5 : 1);
+    const stroke = followFlow(place, (x, y) => angleAt(studio, part, x, y), length);
+    const left = stroke.findIndex((there) => partAt(studio, there) !== part);
+    const kept = stroke.slice(0, left < 0 ? stroke.length : left);
+    if (kept.length < 3) continue;
+    const color = jitter(colorAt(studio, part, place), 0.06, random);
+    const halfWidth = layer.halfWidth * random.range(0.75, 1.2);
+    brushStroke(canvas, kept, { ...layer, halfWidth, color, streak: jitter(color, 0.12, random), bristle: 1.8, dryness: 0.5 }, noise);
   }
-  if (distance(point(x, y), sun) < 62) return 'sun';
-  if (y < Math.min(farRidge(x), nearRidge(x))) return 'sky';
-  if (y < nearRidge(x)) return 'farHills';
-  if (y > wheatEdge(x) - 8 && Math.abs(x - pathCenter(y)) < 10 + (y - 430) * 0.17) return 'path';
-  if (y < wheatEdge(x)) return 'hills';
-  if (y < poppyEdge(x)) return 'wheat';
-  return x < pathCenter(y) ? 'poppies' : 'meadow';
 }
 
-function dab(canvas: Canvas, studio: Studio, place: Point): void {
-  const { random, noise } = studio;
-  const zone = zoneAt(place);
-  const path = followFlow(place, (x, y) => angleIn(studio, zone, x, y), random.range(20, 52), 4);
-  if (zoneAt(path[path.length - 1]) !== zone && random.next() < 0.7) return;
-  const [color, streak] = random.shuffle(zones[zone]);
-  brushStroke(
-    canvas,
-    path,
-    {
-      halfWidth: random.range(5.5, 10.5),
-      color: jitter(color, 0.035, random),
-      streak: jitter(streak, 0.05, random),
-      bristle: 2.4,
-      thickness: random.range(3, 6),
-      dryness: 0.5,
-      flat: true,
-    },
-    noise,
-  );
-}
-
-function angleIn({ noise }: Studio, zone: Zone, x: number, y: number): number {
-  const wander = noise.at(x / 70, y / 70) * 0.6;
-  const tree = trees.reduce((near, other) => (distance(point(x, y), other) < distance(point(x, y), near) ? other : near));
-  const angles: Record<Zone, number> = {
-    sky: -0.25 + wander * 1.6,
-    sun: Math.atan2(y - sun.y, x - sun.x) + Math.PI / 2,
-    farHills: 0.9 + wander,
-    hills: -0.5 + wander,
-    wheat: 0.15 + wander * 0.7,
-    poppies: -0.9 + wander,
-    meadow: -1.3 + wander,
-    path: 1.2 + wander,
-    tree: Math.atan2(y - tree.y, x - tree.x) + Math.PI / 2 + wander,
-  };
-  return angles[zone];
-}
-
-/** The parts of a line where the condition holds. */
-function runs(line: Point[], holds: (place: Point) => boolean): Point[][] {
-  const parts: Point[][] = [[]];
-  for (const place of line) {
-    if (holds(place)) parts[parts.length - 1].push(place);
-    else parts.push([]);
+function partAt({ noise }: Studio, { x, y }: Point): Part {
+  for (const { foot, crown, radius } of trees) {
+    const lumps = 1 + 0.35 * noise.fractal(x / 60, y / 60, 2);
+    if (distance(crown, { x, y: crown.y + (y - crown.y) * 1.15 }) < radius * lumps) return 'leaves';
+    const climb = clamp((foot.y - y) / (foot.y - crown.y));
+    const middle = foot.x + (crown.x - foot.x) * climb + 14 * noise.at(y / 90, foot.x);
+    if (y > crown.y && y < foot.y && Math.abs(x - middle) < radius * (0.13 - climb * 0.05)) return 'trunk';
   }
-  return parts;
+  if (y < 330 + 70 * noise.fractal(x / 190, 2, 3)) return 'sky';
+  if (y < 430 + 34 * noise.fractal(x / 140, 8, 2)) return 'hills';
+  const bend = 420 + 130 * Math.sin((y - 420) / 105);
+  if (Math.abs(x - bend) < (y - 410) * 0.24) return 'path';
+  return (y - 430) * 1.4 + (x - 384) * 0.55 + 90 * noise.fractal(x / 120, y / 120, 2) > 190 ? 'meadow' : 'field';
 }
 
-function outlines(): Point[][] {
-  const columns = Array.from({ length: 52 }, (_, index) => index * 16 - 16);
-  const along = (edge: (x: number) => number, zone: Zone[]): Point[][] =>
-    runs(
-      columns.map((x) => point(x, edge(x))),
-      ({ x, y }) => zone.includes(zoneAt(point(x, y + 9))) && zoneAt(point(x, y - 9)) !== 'tree',
-    );
-  const crowns = trees.map((tree, index) => {
-    const radius = crownRadius[index];
-    return Array.from({ length: 60 }, (_, step) => {
-      const angle = (step / 59) * 2 * Math.PI;
-      const reach = radius * (1 + 0.1 * Math.sin(angle * 5));
-      return point(tree.x + reach * Math.cos(angle), tree.y + reach * Math.sin(angle));
-    });
-  });
-  const trunks = trees.map((tree, index) =>
-    smoothCurve([point(tree.x - 6, tree.y - 30), point(tree.x + 6, tree.y + 40), point(tree.x, tree.y + crownRadius[index] * 1.75)], 8),
-  );
-  const rows = Array.from({ length: 22 }, (_, index) => 448 + index * 16);
-  const sides = [-1, 1].map((side) => rows.map((y) => point(pathCenter(y) + side * (10 + (y - 430) * 0.17), y)));
-  return [
-    ...along(farRidge, ['farHills']),
-    ...along(nearRidge, ['hills']),
-    ...along(wheatEdge, ['wheat']),
-    ...along(poppyEdge, ['poppies', 'meadow']),
-    ...sides,
-    ...crowns,
-    ...trunks,
-  ].filter((line) => line.length > 2);
+function angleAt({ noise }: Studio, part: Part, x: number, y: number): number {
+  const drift = noise.fractal(x / 110, y / 110, 2);
+  const rest = { sky: 0.35, hills: -0.5, field: 0.12, meadow: -1.25, path: 1.1, leaves: 0.9, trunk: 1.5 }[part];
+  return rest + drift * { sky: 1.4, hills: 1, field: 0.9, meadow: 0.7, path: 0.6, leaves: 3.4, trunk: 0.3 }[part];
+}
+
+function colorAt({ noise }: Studio, part: Part, { x, y }: Point): Rgb {
+  const drift = noise.fractal(x / 55, y / 55, 3) * 0.9;
+  if (part === 'sky') return gradient(sky, 1 - y / 400 + drift * 0.8);
+  if (part === 'hills') return gradient(hills, 0.35 + drift + (x - 384) / 1500);
+  if (part === 'field') return gradient(field, 0.4 + drift);
+  if (part === 'meadow') return gradient(meadow, 0.5 + drift);
+  if (part === 'path') return gradient(path, 0.5 + drift);
+  if (part === 'trunk') return gradient(trunk, 0.5 + drift * 1.6);
+  return gradient(leaves, 0.42 + drift * 1.1 + (x % 300) / 900 - y / 1800);
 }
