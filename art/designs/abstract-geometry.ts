@@ -3,8 +3,10 @@ import { mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
 import { fillDisc, fillPolygon } from '../toolkit/fill';
 import { distance, point, polar, ring, turnedRectangle, type Point } from '../toolkit/geometry';
+import { lightRelief } from '../toolkit/light';
 import { smoothstep } from '../toolkit/noise';
 import { tooth } from '../toolkit/paper';
+import { repaint, type Coat } from '../toolkit/repaint';
 import { scatter } from '../toolkit/scatter';
 import { strokePath } from '../toolkit/stroke';
 
@@ -12,10 +14,16 @@ const ground = palette('#f3e8cf', '#ecd3a8', '#dfe3d2');
 const paints = palette('#d8352a', '#f2b51d', '#1e4fa3', '#12233f', '#2d9a87', '#e87d3e', '#7b4fa0', '#ef9fae', '#8fc1d8');
 const black = palette('#15141a')[0];
 
+const coats: Coat[] = [
+  { gap: 14, length: 70, halfWidth: 8.5, thickness: 2, wander: 0.05 },
+  { gap: 9, length: 40, halfWidth: 4.6, thickness: 3, wander: 0.05 },
+  { gap: 5, length: 22, halfWidth: 2.1, thickness: 3.4, wander: 0.04 },
+];
+
 export const design: Design = {
   id: 'abstract-geometry',
   name: 'Abstract geometry',
-  description: 'Circles, wedges, grids and arcs at play on cream, flat colour with a painterly edge.',
+  description: 'Circles, wedges, grids and arcs at play on cream, brushed by hand in streaky oil.',
   seed: 149,
   draw(studio) {
     const { size, noise, random } = studio;
@@ -27,8 +35,10 @@ export const design: Design = {
     bigShapes(canvas, studio);
     places.forEach((place, index) => figures[index % figures.length](canvas, studio, place));
     longLines(canvas, studio);
-    canvas.shade((x, y, color) => scaleRgb(color, 1 + tooth(noise, x, y) * 0.05 + noise.fractal(x / 30, y / 6, 2) * 0.05));
-    return canvas;
+    const woven = (x: number, y: number): Rgb => scaleRgb(ground[1], 1 + tooth(noise, x, y) * 0.1);
+    const painted = repaint(canvas, studio, woven, coats);
+    lightRelief(painted, { strength: 0.26, gloss: 0.14 });
+    return painted;
   },
 };
 
