@@ -5,7 +5,6 @@ import { fillPolygon } from '../toolkit/fill';
 import { between, distance, point, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';
 import { clamp, smoothstep } from '../toolkit/noise';
-import { repaint, type Coat } from '../toolkit/repaint';
 import { strokePath } from '../toolkit/stroke';
 
 const schemes = {
@@ -16,16 +15,10 @@ const schemes = {
 };
 const line: Rgb = [0.1, 0.07, 0.06];
 
-const coats: Coat[] = [
-  { gap: 13, length: 50, halfWidth: 8, thickness: 2, wander: 0.06 },
-  { gap: 8, length: 26, halfWidth: 4, thickness: 3, wander: 0.06 },
-  { gap: 5, length: 18, halfWidth: 2, thickness: 3.4, wander: 0.05 },
-];
-
 export const design: Design = {
   id: 'cubist-facets',
   name: 'Cubist facets',
-  description: 'A still life broken into brushed planes of ochre, rust, grey-blue and green.',
+  description: 'A still life broken into shaded planes of ochre, rust, grey-blue and green.',
   seed: 113,
   draw(studio) {
     const { size, noise } = studio;
@@ -36,10 +29,9 @@ export const design: Design = {
       if (studio.random.next() < 0.7) strokePath(canvas, [...facet, facet[0]], 1.8, line, 0.75);
     }
     drawArcs(canvas, studio);
-    const woven = (x: number, y: number): Rgb => scaleRgb(schemes.ground[1], 1 + 0.1 * noise.fractal(x / 2.5, y / 2.5, 2));
-    const painted = repaint(canvas, studio, woven, coats);
-    lightRelief(painted, { strength: 0.3, gloss: 0.15 });
-    return painted;
+    canvas.shade((x, y, color) => scaleRgb(color, 1 + 0.05 * noise.fractal(x / 2.5, y / 2.5, 2)));
+    lightRelief(canvas, { strength: 0.35, gloss: 0.12 });
+    return canvas;
   },
 };
 

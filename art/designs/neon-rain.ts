@@ -3,9 +3,7 @@ import { gradient, mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color'
 import type { Design, Studio } from '../toolkit/design';
 import { fillPolygon } from '../toolkit/fill';
 import { point, type Point } from '../toolkit/geometry';
-import { lightRelief } from '../toolkit/light';
 import { clamp, smoothstep } from '../toolkit/noise';
-import { repaint, type Coat } from '../toolkit/repaint';
 import { scatter } from '../toolkit/scatter';
 import { traceStroke } from '../toolkit/stroke';
 
@@ -14,19 +12,13 @@ const neons = palette('#ff2d8a', '#19e3ff', '#ffb02e', '#8d5bff', '#3dffb0', '#f
 const vanishing = point(400, 430);
 const street = 440;
 
-const coats: Coat[] = [
-  { gap: 15, length: 60, halfWidth: 9, thickness: 2.4, wander: 0.05 },
-  { gap: 9, length: 34, halfWidth: 4.6, thickness: 3.4, wander: 0.06 },
-  { gap: 5.5, length: 22, halfWidth: 2.3, thickness: 4.2, wander: 0.06 },
-];
-
 export const design: Design = {
   id: 'neon-rain',
   name: 'Neon rain',
-  description: 'A wet street at night in thick oil: neon signs, lit windows and their long reflections.',
+  description: 'A wet city street at night: neon lines, light trails, bokeh and rain on glass.',
   seed: 181,
   draw(studio) {
-    const { size } = studio;
+    const { size, noise } = studio;
     const canvas = new Canvas(size, size, (_, y) => gradient(dusk, y / street));
     for (const row of [0, 1, 2]) buildTowers(canvas, studio, row);
     hangSigns(canvas, studio);
@@ -34,9 +26,8 @@ export const design: Design = {
     drawTrails(canvas, studio);
     scatterBokeh(canvas, studio);
     rain(canvas, studio);
-    const painted = repaint(canvas, studio, dusk[1], coats);
-    lightRelief(painted, { strength: 0.34, gloss: 0.24 });
-    return painted;
+    canvas.shade((x, y, color) => scaleRgb(color, 1 + noise.at(x / 1.6, y / 1.6) * 0.07));
+    return canvas;
   },
 };
 

@@ -244,7 +244,7 @@ test('everything works by keyboard and has a name', async () => {
   await capture();
   await page.focus(`${byId('style-starlit-swirls')} input`);
   await page.keyboard.press('ArrowRight');
-  await page.waitForSelector(`${byId('style-stained-glass')} :checked`);
+  await page.waitForSelector(`${byId('style-umber-portrait')} :checked`);
   await page.click(byId('advanced-toggle'));
   const nameless = await page.$$eval('button, input, select, summary, [role="progressbar"]', (nodes) =>
     nodes
