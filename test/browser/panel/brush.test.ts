@@ -127,7 +127,10 @@ test('where no face is, one sentence says what to do, and the mask stays', async
 });
 
 async function paintRightEdge(): Promise<void> {
-  const place = (await (await page.$(byId('brush-canvas')))!.boundingBox())!;
+  const canvas = (await page.$(byId('brush-canvas')))!;
+  // A click further down may have scrolled its upper edge out of sight.
+  await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const place = (await canvas.boundingBox())!;
   const x = place.x + place.width * 0.95;
   await page.mouse.move(x, place.y + 5);
   await page.mouse.down();
