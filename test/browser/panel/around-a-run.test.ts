@@ -1,30 +1,12 @@
 /** What the panel says before a run, and what can follow one. */
-import type { Browser, ElementHandle, Page } from 'puppeteer';
+import type { ElementHandle, Page } from 'puppeteer';
 import { openLayeredFile } from '../../../src/picture-files/layers/layered-file';
 import type {} from './fake-extension';
-import { byId, callsOf, launchBrowser, openPanel, textOf, type PanelLook, hasSource } from './open-panel';
-import { servePanel, type PanelServer } from './panel-server';
+import { byId, callsOf, hasSource, textOf } from './open-panel';
+import { freshPanels } from './fresh-panel';
 
-const NARROW: PanelLook = { width: 360, theme: 'light' };
-
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
-});
 
 async function capture(): Promise<void> {
   await page.click(byId('capture'));
@@ -32,7 +14,7 @@ async function capture(): Promise<void> {
 }
 
 test('what a run will take stands there before it is started', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await capture();
   await page.waitForFunction(
     (selector) => document.querySelector(selector)?.textContent?.includes('about 2 min · 610 MB · WebAssembly'),
@@ -42,14 +24,14 @@ test('what a run will take stands there before it is started', async () => {
 });
 
 test('a style that is chosen already shows its preview when it is clicked', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await capture();
   await page.click('.style-tile:has(:checked)');
   await page.waitForSelector(byId('preview'));
 });
 
 test('a page that never answers is told of after a while, and the wait can be ended', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await page.evaluate(() => void window.fake.silent.add('captureLayer'));
   await page.click(byId('capture'));
   await page.waitForSelector(byId('slow-capture'), { timeout: 20_000 });
@@ -61,7 +43,7 @@ test('a page that never answers is told of after a while, and the wait can be en
 });
 
 test('a finished picture leads on: painted on from there, or among the styles', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await capture();
   await page.click(byId('start'));
   await page.waitForSelector(byId('cancel'));
@@ -81,7 +63,7 @@ test('a finished picture leads on: painted on from there, or among the styles', 
 });
 
 test('a run can be looked back at, and what was on its way kept, inserted, or gone on from with other settings', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await capture();
   await page.click(byId('start'));
   await page.waitForSelector(byId('cancel'));
@@ -104,7 +86,7 @@ test('a run can be looked back at, and what was on its way kept, inserted, or go
 });
 
 test('the chart shows J and its parts when it is asked for', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   await capture();
   await page.click(byId('start'));
   await page.waitForSelector(byId('cancel'));
@@ -123,7 +105,7 @@ async function showAt(evaluation: number): Promise<void> {
 }
 
 test('notifications are on where the user allows them, and off again where not', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   const isOn = (wanted: boolean) =>
     page.waitForFunction(
       (css, value) => {
@@ -145,7 +127,7 @@ test('notifications are on where the user allows them, and off again where not',
 });
 
 test('a layer of a Photoshop file is chosen, and the file saved with the result above it', async () => {
-  ({ page, errors } = await openPanel(browser, server.url, NARROW));
+  page = await freshPanel();
   const input = (await page.waitForSelector(byId('open-image'))) as ElementHandle<HTMLInputElement>;
   await input.uploadFile('test/fixtures/layers/group.psd');
   await page.waitForSelector(byId('file-layer'));

@@ -1,39 +1,23 @@
 /** Masks by brush: what is painted in the panel is what the run gets, and what it leaves alone stays as it was. */
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import type {} from './fake-extension';
 import { fullSizeLayer } from '../../../src/nst/images/full-size-layer';
 import type { JobRequest } from '../../../src/protocol/job';
-import { byId, callsOf, launchBrowser, openPanel, screenshot, hasSource } from './open-panel';
-import { servePanel, type PanelServer } from './panel-server';
+import { byId, callsOf, hasSource, screenshot } from './open-panel';
+import { freshPanels } from './fresh-panel';
 
 const WIDTH = 451;
 const HEIGHT = 300;
 
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({ page, errors } = await openPanel(browser, server.url, { width: 360, theme: 'light' }));
+  page = await freshPanel();
   await page.click(byId('capture'));
   await hasSource(page);
   await page.click(byId('brush'));
   await page.waitForSelector(byId('brush-canvas'));
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
 });
 
 test('a brushed strength leaves the untouched half of the layer exactly as it was', async () => {

@@ -1,25 +1,14 @@
 /** What was made before: two of its pictures one over the other. */
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, hasSource, launchBrowser, openPanel, screenshot, textOf } from './open-panel';
-import { servePanel, type PanelServer } from './panel-server';
+import { byId, hasSource, screenshot, textOf } from './open-panel';
+import { freshPanels } from './fresh-panel';
 
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({ page, errors } = await openPanel(browser, server.url, { width: 360, theme: 'light' }));
+  page = await freshPanel();
   await page.click(byId('capture'));
   await hasSource(page);
   await page.click(byId('start'));
@@ -31,11 +20,6 @@ beforeEach(async () => {
   });
   await page.click(`${byId('history')} summary`);
   await page.waitForFunction(() => document.querySelectorAll('[data-testid="history-job"]').length === 2);
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
 });
 
 const choose = (name: string): Promise<void> =>

@@ -1,32 +1,15 @@
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, callsOf, hasSource, isReady, launchBrowser, openPanel, screenshot, textOf, type PanelLook } from './open-panel';
-import { servePanel, type PanelServer } from './panel-server';
+import { byId, callsOf, hasSource, isReady, type PanelLook, screenshot, textOf } from './open-panel';
+import { freshPanels, NARROW } from './fresh-panel';
 
-const NARROW: PanelLook = { width: 360, theme: 'light' };
 const PHOTO = 'test/fixtures/photos/photo-coffee.jpg';
 
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
-});
 
 async function open(look: PanelLook = NARROW): Promise<void> {
-  ({ page, errors } = await openPanel(browser, server.url, look));
+  page = await freshPanel(look);
 }
 
 async function capture(): Promise<void> {

@@ -1,29 +1,13 @@
 /** Presets in the panel: chosen, changed, named, kept and deleted, with the keyboard's place never lost. */
-import type { Browser, Page } from 'puppeteer';
-import { byId, launchBrowser, openPanel } from './open-panel';
-import { servePanel, type PanelServer } from './panel-server';
+import type { Page } from 'puppeteer';
+import { byId } from './open-panel';
+import { freshPanels } from './fresh-panel';
 
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({ page, errors } = await openPanel(browser, server.url, { width: 360, theme: 'light' }));
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
+  page = await freshPanel();
 });
 
 test('a preset sets its look in one click, one setting goes back alone, and an own preset stays', async () => {

@@ -1,33 +1,17 @@
 /** Choosing by looking: previews, Quick, and styles from elsewhere. */
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import type {} from './fake-extension';
-import { byId, callsOf, launchBrowser, openPanel, textOf, hasSource } from './open-panel';
+import { byId, callsOf, hasSource, textOf } from './open-panel';
 import { defaultSettings } from '../../../src/nst/settings';
-import { servePanel, type PanelServer } from './panel-server';
+import { freshPanels } from './fresh-panel';
 
-let browser: Browser;
-let server: PanelServer;
+const freshPanel = freshPanels();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({ page, errors } = await openPanel(browser, server.url, { width: 400, theme: 'light' }));
+  page = await freshPanel({ width: 400, theme: 'light' });
   await page.click(byId('capture'));
   await hasSource(page);
-});
-
-afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.browserContext().close();
 });
 
 const chosen = async () =>
@@ -72,6 +56,10 @@ describe('what Stylize would make', () => {
 
   test('takes the fast preview’s place, with the settings of the run', async () => {
     await choose('style-stained-glass');
+    // Until then the one of the style before may stand there.
+    await page.waitForFunction(() =>
+      window.fake.calls.some(({ request }) => /"stained-glass\.jpg".*"optimized":\{/.test(JSON.stringify(request))),
+    );
     await shows('optimized');
     // Drawn with the next frame.
     await page.waitForFunction((selector) => document.querySelector<HTMLCanvasElement>(selector)?.width === 9, {}, byId('preview'));
@@ -174,7 +162,7 @@ describe('a web address', () => {
   }
 
   test('becomes a style', async () => {
-    await add(new URL('photo.jpg', server.url).href);
+    await add(new URL('photo.jpg', page.url()).href);
     await page.waitForFunction(() => /photo/.test(document.querySelector('[data-testid="selected-style"] strong')?.textContent ?? ''));
     expect(await page.$(byId('web-style-address'))).toBeNull();
   });
@@ -184,12 +172,12 @@ describe('a web address', () => {
     ['missing.png', /answered 404 instead of a picture/],
     ['panel.html', /a page at this address, not a picture/],
   ])('%s gets a sentence', async (address, sentence) => {
-    await add(address.includes('//') ? address : new URL(address, server.url).href);
+    await add(address.includes('//') ? address : new URL(address, page.url()).href);
     expect(await textOf(page, 'style-error')).toMatch(sentence);
   });
 
   test('of a closed host asks for that host alone, and a refusal leaves everything usable', async () => {
-    const { host } = new URL(server.url.replace('127.0.0.1', 'localhost'));
+    const { host } = new URL(page.url().replace('127.0.0.1', 'localhost'));
     await add(`http://${host}/panel/photo.jpg`);
     expect(await textOf(page, 'allow-host-reason')).toContain(`${host} hands its pictures only to those you allow`);
     await page.click(byId('allow-host'));
