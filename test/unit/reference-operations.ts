@@ -30,36 +30,61 @@ export function at({ shape: [height, width, channels], data }: Values, y: number
 /** kernel [3, 3, in, out] */
 export function convolution(input: Values, kernel: ArrayLike<number>, bias: ArrayLike<number>, outputChannels: number): Values {
   const [height, width, inputChannels] = input.shape;
-  return generate([height, width, outputChannels], (y, x, output) => {
-    let sum = bias[output];
-    forEachTap((ky, kx) => {
+  const weights = Float64Array.from(kernel);
+  const data = new Float64Array(height * width * outputChannels);
+  forEachPosition(height, width, (y, x) => {
+    const sums = data.subarray((y * width + x) * outputChannels).subarray(0, outputChannels);
+    for (let o = 0; o < outputChannels; o++) sums[o] = bias[o];
+    forEachTapInside(height, width, y, x, 1, (tap, from) => {
       for (let c = 0; c < inputChannels; c++) {
-        sum += at(input, y + ky - 1, x + kx - 1, c) * kernel[((ky * 3 + kx) * inputChannels + c) * outputChannels + output];
+        const value = input.data[from * inputChannels + c];
+        const row = (tap * inputChannels + c) * outputChannels;
+        for (let o = 0; o < outputChannels; o++) sums[o] += value * weights[row + o];
       }
     });
-    return Math.max(0, sum);
+    for (let o = 0; o < outputChannels; o++) sums[o] = Math.max(0, sums[o]);
   });
+  return { shape: [height, width, outputChannels], data };
 }
 
 /** The transposed convolution, from its definition: every output hands its gradient to the inputs it was made from. */
 export function convolutionGradient(upstream: Values, output: Values, kernel: ArrayLike<number>, inputChannels: number): Values {
   const [height, width, outputChannels] = upstream.shape;
-  return generate([height, width, inputChannels], (y, x, c) => {
-    let sum = 0;
-    forEachTap((ky, kx) => {
-      for (let o = 0; o < outputChannels; o++) {
-        const [fromY, fromX] = [y - ky + 1, x - kx + 1];
-        if (at(output, fromY, fromX, o) > 0) {
-          sum += at(upstream, fromY, fromX, o) * kernel[((ky * 3 + kx) * inputChannels + c) * outputChannels + o];
-        }
+  const weights = Float64Array.from(kernel);
+  const handed = upstream.data.map((value, i) => (output.data[i] > 0 ? value : 0));
+  const data = new Float64Array(height * width * inputChannels);
+  forEachPosition(height, width, (y, x) => {
+    const sums = data.subarray((y * width + x) * inputChannels).subarray(0, inputChannels);
+    forEachTapInside(height, width, y, x, -1, (tap, from) => {
+      for (let c = 0; c < inputChannels; c++) {
+        const row = (tap * inputChannels + c) * outputChannels;
+        let sum = 0;
+        for (let o = 0; o < outputChannels; o++) sum += handed[from * outputChannels + o] * weights[row + o];
+        sums[c] += sum;
       }
     });
-    return sum;
   });
+  return { shape: [height, width, inputChannels], data };
 }
 
-function forEachTap(visit: (ky: number, kx: number) => void): void {
-  for (let ky = 0; ky < 3; ky++) for (let kx = 0; kx < 3; kx++) visit(ky, kx);
+function forEachPosition(height: number, width: number, visit: (y: number, x: number) => void): void {
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) visit(y, x);
+}
+
+/** Visits the taps of a 3×3 kernel around (y, x), mirrored for direction −1, with the index of the position each looks at. */
+function forEachTapInside(
+  height: number,
+  width: number,
+  y: number,
+  x: number,
+  direction: 1 | -1,
+  visit: (tap: number, from: number) => void,
+): void {
+  for (let tap = 0; tap < 9; tap++) {
+    const fromY = y + direction * (Math.floor(tap / 3) - 1);
+    const fromX = x + direction * ((tap % 3) - 1);
+    if (fromY >= 0 && fromX >= 0 && fromY < height && fromX < width) visit(tap, fromY * width + fromX);
+  }
 }
 
 const WINDOW = [
