@@ -8,9 +8,8 @@ import { readOrder } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
 import type { Painter } from './cli/painter';
 import { say } from './cli/printable';
-import { outcomesBefore, runOrder } from './cli/run-order';
+import { paintOrder } from './cli/run-order';
 import { extensionPainter } from './cli/stylize-headless';
-import { writeSummary } from './cli/summary';
 import { needsOtherEnvironment, spawnWithGpu } from './gpu/open-gpu';
 
 /** Exit status: 0 all went well, 1 some pictures of a batch failed, 2 nothing could be done, 130 or 143 stopped by a signal. */
@@ -18,17 +17,10 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(helpText());
   if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
-  const outcomes = await outcomesBefore(order);
-  if (!outcomes.some(({ state }) => state === 'left')) return writeSummary(order.summary, outcomes);
   if (order.runsInNode && needsOtherEnvironment()) return runAgainWithGpu();
-  const painter = order.runsInNode ? await openInNode() : await openExtension(order.engine);
-  const stopped = stopsAtSignals(painter);
-  try {
-    await runOrder(painter, order, outcomes, stopped);
-  } finally {
-    await painter.close();
-  }
-  if (!stopped.aborted && outcomes.some(({ state }) => state === 'failed')) process.exitCode = 1;
+  const open = (): Promise<Painter> => (order.runsInNode ? openInNode() : openExtension(order.engine));
+  const status = await paintOrder(order, open, stopsAtSignals);
+  process.exitCode ??= status;
 }
 
 async function openExtension(engine: string): Promise<Painter> {

@@ -12,8 +12,27 @@ import { createProgressBar } from './progress-bar';
 import { differenceFrom } from './recipe';
 import { writeSummary, type Outcome } from './summary';
 
+/**
+ * Makes the pictures of an order, and opens a painter only where one is left to make. Answers with the exit status: 0 all went
+ * well, 1 some pictures of a batch failed. Once the signal of `stopping` is aborted the rest is left.
+ */
+export async function paintOrder(order: Order, open: () => Promise<Painter>, stopping: (painter: Painter) => AbortSignal): Promise<0 | 1> {
+  const outcomes = await outcomesBefore(order);
+  if (!outcomes.some(({ state }) => state === 'left')) {
+    await writeSummary(order.summary, outcomes);
+    return 0;
+  }
+  const painter = await open();
+  try {
+    await runOrder(painter, order, outcomes, stopping(painter));
+  } finally {
+    await painter.close();
+  }
+  return outcomes.some(({ state }) => state === 'failed') ? 1 : 0;
+}
+
 /** Says what is left out; a picture whose output is there is finished, because outputs are written whole and last. */
-export async function outcomesBefore({ items, leftOut, skipFinished }: Order): Promise<Outcome[]> {
+async function outcomesBefore({ items, leftOut, skipFinished }: Order): Promise<Outcome[]> {
   for (const path of leftOut) say(`${path}: left out, its format can't be read; save it as PNG, JPEG or WebP.`);
   const isFinished = await Promise.all(items.map(async ({ output }) => skipFinished && (await isFile(output))));
   const finished = isFinished.filter(Boolean).length;
@@ -31,7 +50,7 @@ export async function outcomesBefore({ items, leftOut, skipFinished }: Order): P
  * Stylises one picture after the other, and notes in `outcomes` what became of each; in a batch a failure is told and does not
  * stop the rest. Once `stopped` is aborted the picture in work is dropped and the others are left.
  */
-export async function runOrder(painter: Painter, order: Order, outcomes: Outcome[], stopped: AbortSignal): Promise<void> {
+async function runOrder(painter: Painter, order: Order, outcomes: Outcome[], stopped: AbortSignal): Promise<void> {
   if (order.folder === null) return runItem(painter, order, order.items[0]);
   await ensureFolder(order.folder);
   for (const [i, item] of order.items.entries()) {

@@ -11,11 +11,15 @@ import { vgg16 } from '../../unit/nst/files';
 import { openEngine } from '../../unit/wasm-engine/open-engine';
 import { pngOf, readPng, scene } from './pictures';
 import { ensureBuilt } from '../../../tools/build/ensure-built';
+import { openCommandLine, type CommandAnswer, type CommandLine } from './stylize-in-one-browser';
 
 const folder = mkdtempSync(join(tmpdir(), 'brushover-stylize-'));
 const file = (name: string): string => join(folder, name);
 
-function stylize(...args: string[]): { status: number | null; stderr: string } {
+let commandLine: CommandLine;
+const stylize = (...args: string[]): Promise<CommandAnswer> => commandLine.run(...args);
+
+function stylizeInProcess(...args: string[]): CommandAnswer {
   return spawnSync(process.execPath, ['--import', 'tsx', 'tools/stylize.ts', ...args], { encoding: 'utf8' });
 }
 
@@ -23,14 +27,18 @@ const pictures = (): string[] => ['--content', file('content.png'), '--style', f
 
 beforeAll(async () => {
   await ensureBuilt();
+  commandLine = await openCommandLine();
   writeFileSync(file('content.png'), pngOf(scene(90, 60)));
   writeFileSync(file('style.png'), pngOf(scene(70, 80)));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await commandLine.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe('stylize', () => {
   it('writes G, the inputs, and a report whose displayed J is that of the written picture', async () => {
-    const run = stylize(
+    const run = stylizeInProcess(
       ...pictures(),
       '--size',
       '64',
@@ -75,10 +83,10 @@ describe('stylize', () => {
     ['a content of 2 × 2', scene(2, 2), scene(70, 80)],
     ['a content of 300 × 2', scene(300, 2), scene(70, 80)],
     ['a style of 200 × 14', scene(90, 60), scene(200, 14)],
-  ])('stylises %s on the engine asked for', (_, content, style) => {
+  ])('stylises %s on the engine asked for', async (_, content, style) => {
     writeFileSync(file('short.png'), pngOf(content));
     writeFileSync(file('long.png'), pngOf(style));
-    const run = stylize(
+    const run = await stylize(
       ...['--content', file('short.png'), '--style', file('long.png'), '--backend', 'wasm', '--evaluations', '3'],
       ...['--output', file('short-g.png'), '--report', file('short.json')],
     );
@@ -91,8 +99,8 @@ describe('stylize', () => {
     expect([width, height]).toEqual([content.width, content.height]);
   });
 
-  it('halves J from random pixels by gradient descent', () => {
-    const run = stylize(
+  it('halves J from random pixels by gradient descent', async () => {
+    const run = await stylize(
       ...pictures(),
       '--size',
       '48',
@@ -112,10 +120,10 @@ describe('stylize', () => {
     expect(displayed.total).toBeLessThan(0.5 * evaluations[0].total);
   });
 
-  it('gives the same bytes for the same settings and seed', () => {
+  it('gives the same bytes for the same settings and seed', async () => {
     const args = [...pictures(), '--size', '48', '--evaluations', '5', '--init', 'noise', '--seed', '7', '--backend', 'wasm'];
-    expect(stylize(...args, '--output', file('one.png')).status).toBe(0);
-    expect(stylize(...args, '--output', file('two.png')).status).toBe(0);
+    expect((await stylize(...args, '--output', file('one.png'))).status).toBe(0);
+    expect((await stylize(...args, '--output', file('two.png'))).status).toBe(0);
     expect(readFileSync(file('one.png')).equals(readFileSync(file('two.png')))).toBe(true);
   });
 });
@@ -124,18 +132,19 @@ describe('--output', () => {
   const small = (): string[] => [...pictures(), '--size', '48', '--evaluations', '3', '--backend', 'wasm'];
 
   it('in .jpg and .webp holds the picture and its recipe, from which it is made again', async () => {
+    expect(await stylize(...small(), '--output', file('g-small.png'))).toMatchObject({ status: 0, stderr: '' });
     for (const name of ['g.jpg', 'g.webp']) {
-      expect(stylize(...small(), '--output', file(name))).toMatchObject({ status: 0, stderr: '' });
-      const again = stylize(...pictures(), '--recipe', file(name), '--output', file(`again-${name}`));
+      expect(stylizeInProcess(...small(), '--output', file(name))).toMatchObject({ status: 0, stderr: '' });
+      const again = await stylize(...pictures(), '--recipe', file(name), '--output', file('again.png'));
       expect(again).toMatchObject({ status: 0, stderr: '' });
-      expect(readFileSync(file(`again-${name}`)).equals(readFileSync(file(name)))).toBe(true);
+      expect(readFileSync(file('again.png')).equals(readFileSync(file('g-small.png')))).toBe(true);
     }
   });
 
-  it('with --bits 16 has levels between those of 8 bits, and is the same picture', () => {
+  it('with --bits 16 has levels between those of 8 bits, and is the same picture', async () => {
     const painted = [...small(), '--evaluations', '12'];
-    expect(stylize(...painted, '--output', file('eight.png'))).toMatchObject({ status: 0, stderr: '' });
-    expect(stylize(...painted, '--output', file('sixteen.png'), '--bits', '16')).toMatchObject({ status: 0, stderr: '' });
+    expect(await stylize(...painted, '--output', file('eight.png'))).toMatchObject({ status: 0, stderr: '' });
+    expect(await stylize(...painted, '--output', file('sixteen.png'), '--bits', '16')).toMatchObject({ status: 0, stderr: '' });
     const eight = readPng(file('eight.png'));
     const { data, depth } = decode(readFileSync(file('sixteen.png')));
     expect(depth).toBe(16);
@@ -144,9 +153,9 @@ describe('--output', () => {
     expect(Math.max(...differences)).toBeLessThanOrEqual(0.502);
   });
 
-  it('leaves alone what Brushover did not make', () => {
+  it('leaves alone what Brushover did not make', async () => {
     writeFileSync(file('mine.jpg'), 'my own');
-    const run = stylize(...small(), '--output', file('mine.jpg'));
+    const run = await stylize(...small(), '--output', file('mine.jpg'));
     expect(run.status).toBe(2);
     expect(run.stderr).toMatch(/^--output: .*mine\.jpg is there already, and not made by Brushover; add --overwrite .*\n$/);
     expect(readFileSync(file('mine.jpg'), 'utf8')).toBe('my own');
@@ -154,8 +163,8 @@ describe('--output', () => {
 });
 
 describe('--recipe', () => {
-  const stylizeOne = (name: string): void => {
-    const run = stylize(
+  const stylizeOne = async (name: string): Promise<void> => {
+    const run = await stylize(
       ...pictures(),
       '--size',
       '64',
@@ -177,18 +186,21 @@ describe('--recipe', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
   };
 
-  it('repeats a picture byte for byte from its PNG and from its report', () => {
-    stylizeOne('first.png');
+  it('repeats a picture byte for byte from its PNG and from its report', async () => {
+    await stylizeOne('first.png');
     for (const recipe of ['first.png', 'first.png.json']) {
-      expect(stylize(...pictures(), '--recipe', file(recipe), '--output', file('again.png'))).toMatchObject({ status: 0, stderr: '' });
+      expect(await stylize(...pictures(), '--recipe', file(recipe), '--output', file('again.png'))).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
       expect(readFileSync(file('again.png')).equals(readFileSync(file('first.png')))).toBe(true);
     }
   });
 
-  it('says in one line that the content is another one, goes on, and obeys flags given beside it', () => {
-    stylizeOne('other-first.png');
+  it('says in one line that the content is another one, goes on, and obeys flags given beside it', async () => {
+    await stylizeOne('other-first.png');
     writeFileSync(file('other.png'), pngOf(scene(80, 60)));
-    const run = stylize(
+    const run = await stylize(
       '--content',
       file('other.png'),
       '--style',
@@ -211,13 +223,13 @@ describe('--recipe', () => {
 });
 
 describe('several --content', () => {
-  it('writes each picture beside its report, and a damaged one does not stop the rest', () => {
+  it('writes each picture beside its report, and a damaged one does not stop the rest', async () => {
     const folder = file('many');
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.png'), pngOf(scene(60, 40)));
     writeFileSync(join(folder, 'b.png'), pngOf(scene(60, 40)).subarray(0, 500));
     writeFileSync(join(folder, 'c.png'), pngOf(scene(40, 60)));
-    const run = stylize(
+    const run = stylizeInProcess(
       '--content',
       folder,
       '--style',
@@ -269,9 +281,9 @@ describe('bad input to stylize', () => {
       /--output must name a folder for several pictures/,
     ],
     ['a folder that is not there', () => [...pictures(), '--report', file('no/such/r.json')], /--report: the folder .* does not exist/],
-  ])('%s: one sentence, exit 2, nothing written', (_name, args, message) => {
+  ])('%s: one sentence, exit 2, nothing written', async (_name, args, message) => {
     const before = readdirSync(folder);
-    const run = stylize(...args(), ...output);
+    const run = await stylize(...args(), ...output);
     expect(run.status).toBe(2);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(run.stderr).toMatch(message);
@@ -279,9 +291,14 @@ describe('bad input to stylize', () => {
     expect(existsSync(file('never.png'))).toBe(false);
   });
 
-  it('a damaged picture: one sentence, exit 2, nothing written', () => {
+  it('as a process: the sentence on stderr, and the status', () => {
+    const run = stylizeInProcess('--content', file('content.png'), ...output);
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/^--style is missing.*\n$/) as string });
+  });
+
+  it('a damaged picture: one sentence, exit 2, nothing written', async () => {
     writeFileSync(file('damaged.png'), pngOf(scene(90, 60)).subarray(0, 900));
-    const run = stylize('--content', file('damaged.png'), '--style', file('style.png'), ...output);
+    const run = await stylize('--content', file('damaged.png'), '--style', file('style.png'), ...output);
     expect(run).toMatchObject({ status: 2 });
     expect(run.stderr).toMatch(/^The content image can't be read/);
     expect(existsSync(file('never.png'))).toBe(false);
