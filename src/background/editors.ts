@@ -1,7 +1,7 @@
 import { bitmapSize } from '../picture-files/bitmap';
 import { readHeader } from '../picture-files/png/chunks';
-import { captureLayer as captureFrom, EditorError, insertLayer as insertInto } from '../editors';
-import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
+import { captureLayer as captureFrom, EditorError, findEditor, insertLayer as insertInto } from '../editors';
+import type { CapturedLayer, CaptureRequest, EditorLayers, InsertOutcome, InsertRequest, PageDocument } from '../protocol/layer';
 import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
 import { accessTo } from './page-access';
@@ -13,12 +13,11 @@ export function captureLayer(request: CaptureRequest): Promise<CapturedLayer> {
   return inTime(capture(request), PATIENCE_MS, silent);
 }
 
-async function capture({ tabId, again }: CaptureRequest): Promise<CapturedLayer> {
+async function capture({ tabId, wanted }: CaptureRequest): Promise<CapturedLayer> {
   const access = await accessTo(tabId);
   const document = await documentIn(tabId);
-  if (again && !isSame(document, again.document)) throw loadedAnew(again.layerName);
-  const wanted = again ? { id: again.layerId, name: again.layerName } : null;
-  const picture = await captureFrom(access, wanted);
+  if (wanted && !isSame(document, wanted.document)) throw loadedAnew(wanted.layerName);
+  const picture = await captureFrom(access, wanted ? { id: wanted.layerId, name: wanted.layerName } : null);
   await assertDocument(tabId, document);
   await assertSize(picture.image, picture);
   if (picture.selectionMask) await assertReadable(picture.selectionMask);
@@ -39,6 +38,20 @@ async function capture({ tabId, again }: CaptureRequest): Promise<CapturedLayer>
     selection: picture.selection,
     selectionMask: picture.selectionMask && (await storeImage(picture.selectionMask)),
   };
+}
+
+export function editorLayers({ tabId }: { tabId: number }): Promise<EditorLayers | null> {
+  return inTime(listLayers(tabId), LIST_MS, new EditorError('pageClosed'));
+}
+
+async function listLayers(tabId: number): Promise<EditorLayers | null> {
+  const access = await accessTo(tabId);
+  const document = await documentIn(tabId);
+  const editor = await findEditor(access);
+  await assertDocument(tabId, document);
+  if (!editor?.choosable) return null;
+  const layers = editor.layers.map(({ id, name, visible }) => ({ layerId: id, layerName: name, visible }));
+  return { document, layers: layers.reverse() };
 }
 
 export function insertLayer(request: InsertRequest): Promise<InsertOutcome> {
@@ -86,6 +99,9 @@ async function assertReadable(picture: Blob): Promise<{ width: number; height: n
 
 /** Headers of a BMP with alpha, which are longer than a PNG's. */
 const HEADER_BYTES = 122;
+
+/** Nobody waits for the list: it comes when it comes, or not. */
+const LIST_MS = 15_000;
 
 /** An editor may take a minute to write a large layer; a page that never answers may not keep the button. */
 const PATIENCE_MS = 75_000;

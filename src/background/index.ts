@@ -4,7 +4,7 @@
  */
 import { answerCalls } from '../protocol/messages';
 import { followCommands } from './commands';
-import { captureLayer, insertLayer } from './editors';
+import { captureLayer, editorLayers, insertLayer } from './editors';
 import { jobEnded } from './job-ended';
 import { followMenus } from './menus/follow-menus';
 import { followNotifications } from './notify';
@@ -19,4 +19,4 @@ followCommands();
 followNotifications();
 answerPages();
 
-answerCalls('background', awakeWhileAnswering({ ...workHandlers, captureLayer, insertLayer, jobEnded }));
+answerCalls('background', awakeWhileAnswering({ ...workHandlers, captureLayer, editorLayers, insertLayer, jobEnded }));

@@ -14,6 +14,8 @@ export interface EditorAdapter {
   readonly id: string;
   /** For people, such as "Konva editor". */
   readonly title: string;
+  /** Where layers are known by their place alone, so that none but the current one can be asked for. */
+  readonly capturesOnlyCurrent?: true;
   /** Whether the page holds this editor now. Cheap, and changes nothing. */
   detect(): boolean;
   /** @throws EditorError */
@@ -42,6 +44,12 @@ export interface EditorDescription {
   layers: LayerDescription[];
   /** The id of the current layer; null if there is none. */
   activeLayer: string | null;
+}
+
+/** What the page answers with. */
+export interface FoundEditor extends EditorDescription {
+  /** Whether any of the layers can be captured by its id. */
+  choosable: boolean;
 }
 
 export interface LayerDescription {

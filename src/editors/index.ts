@@ -1,13 +1,13 @@
 /** The way into editors, for the extension: free of any extension API, which comes in through `PageAccess`. */
 import { blobOfBase64Png, base64OfBlob } from './base64';
-import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
+import type { FoundEditor, InsertWay, LayerCapture, NewLayer } from './editor-adapter';
 import type { WantedLayer } from './page/page-calls';
 import { askPage, type PageAccess, type PictureChannel } from './page-access';
 import { notUnderstood } from './page-answers';
 import { UNDO_HINTS } from './undo-hints';
 
 export { EditorError, type EditorErrorCode } from './editor-error';
-export type { EditorDescription, InsertWay } from './editor-adapter';
+export type { FoundEditor, InsertWay } from './editor-adapter';
 export type { PageAccess, PictureChannel } from './page-access';
 
 export interface CapturedPicture extends Omit<LayerCapture, 'sheet' | 'selectionMask'> {
@@ -35,7 +35,7 @@ export interface Insertion {
 }
 
 /** The editor in the page; null if no adapter finds one. */
-export function findEditor(page: PageAccess): Promise<EditorDescription | null> {
+export function findEditor(page: PageAccess): Promise<FoundEditor | null> {
   return askPage(page, 'describe', null);
 }
 

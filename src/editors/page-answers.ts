@@ -1,6 +1,6 @@
 /** What a page answers is a guest's word: its script may be anybody's. Every answer has a shape and limits before it is used. */
 import * as v from 'valibot';
-import type { EditorDescription, InsertWay } from './editor-adapter';
+import type { FoundEditor, InsertWay } from './editor-adapter';
 import { EditorError } from './editor-error';
 import { SENTENCE_KEYS } from './sentences';
 import { UNDO_HINT_KEYS } from './undo-hints';
@@ -30,7 +30,7 @@ const extent = v.pipe(v.number(), v.finite(), v.minValue(0));
 const picture = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MOST_BASE64));
 const rectangle = v.object({ x: place, y: place, width: extent, height: extent });
 
-const description: v.GenericSchema<unknown, EditorDescription> = v.object({
+const description: v.GenericSchema<unknown, FoundEditor> = v.object({
   editor: name,
   title: name,
   documentName: name,
@@ -38,6 +38,7 @@ const description: v.GenericSchema<unknown, EditorDescription> = v.object({
   height: extent,
   layers: v.pipe(v.array(v.object({ id: key, name, visible: v.boolean() })), v.maxLength(MOST_LAYERS)),
   activeLayer: v.nullable(key),
+  choosable: v.boolean(),
 });
 
 type Answers = { [Name in PageCallName]: Awaited<ReturnType<PageCalls[Name]>> };

@@ -2,7 +2,7 @@ import type { LayerRequest, RebuildRequest } from './explorer';
 import type { RunForecast } from './forecast';
 import type { FoundMask, MaskRequest } from './found-masks';
 import type { JobRequest, JobState, KeptMoment } from './job';
-import type { CapturedLayer, CaptureRequest, InsertOutcome, InsertRequest, JobEnd } from './layer';
+import type { CapturedLayer, CaptureRequest, EditorLayers, InsertOutcome, InsertRequest, JobEnd } from './layer';
 import type { PageCalls } from './overlay-calls';
 import type { PreviewAnswer, PreviewRequest } from './previews';
 
@@ -57,8 +57,10 @@ interface Work {
 /** Which context answers what: a missing handler is a type error. Arguments and results are JSON. */
 interface Calls {
   background: Work & {
-    /** Captures the current layer of the editor in this tab, or `again` one that was captured before. */
+    /** Captures the current layer of the editor in this tab, or the one that is `wanted`. */
     captureLayer(request: CaptureRequest): CapturedLayer;
+    /** What the editor in this tab can be asked for; null where it tells of no other layers than the current one. */
+    editorLayers(request: { tabId: number }): EditorLayers | null;
     /** Puts a picture into the editor as a new layer. */
     insertLayer(request: InsertRequest): InsertOutcome;
     /** The offscreen document says that a job is over: the icon is marked, and the picture inserted if it is to be. */

@@ -38,8 +38,21 @@ export interface CapturedLayer {
 
 export interface CaptureRequest {
   tabId: number;
-  /** Left out: the layer that is current. */
-  again?: Pick<CapturedLayer, 'document' | 'layerId' | 'layerName'>;
+  /** Captured before, or chosen from `EditorLayers`; left out: the layer that is current. */
+  wanted?: Pick<CapturedLayer, 'document' | 'layerId' | 'layerName'>;
+}
+
+/** The layers of an editor's document that can be captured, whichever is current there. */
+export interface EditorLayers {
+  document: PageDocument;
+  /** Topmost first, as editors list them. */
+  layers: EditorLayer[];
+}
+
+export interface EditorLayer {
+  layerId: string;
+  layerName: string;
+  visible: boolean;
 }
 
 export interface InsertRequest {

@@ -46,7 +46,7 @@ const layer: Schema<CapturedLayer> = v.object({
 
 const capture: Schema<CaptureRequest> = v.object({
   tabId: index,
-  again: v.optional(v.object({ document: pageDocument, layerId: text, layerName: text })),
+  wanted: v.optional(v.object({ document: pageDocument, layerId: text, layerName: text })),
 });
 
 const insertion: Schema<InsertRequest> = v.object({
@@ -168,7 +168,7 @@ const work = {
 
 /** A call without a schema is a type error. */
 export const REQUEST_SCHEMAS: { [C in Context]: { [N in CallName<C>]: Schema<RequestOf<C, N>> } } = {
-  background: { ...work, captureLayer: capture, insertLayer: insertion, jobEnded: jobEnd },
+  background: { ...work, captureLayer: capture, editorLayers: v.object({ tabId: index }), insertLayer: insertion, jobEnded: jobEnd },
   offscreen: work,
   page: {
     takePicture: pictureRead,

@@ -17,6 +17,7 @@ const WORK_MS = 60_000;
 export const photopeaAdapter: EditorAdapter = {
   id: 'photopea',
   title: 'Photopea',
+  capturesOnlyCurrent: true,
   detect: () => /(^|\.)photopea\.com$/.test(location.hostname),
   async describe() {
     const { documentName, documentWidth, documentHeight } = await readDocument();

@@ -18,7 +18,8 @@ function pageCalls(adapters: readonly EditorAdapter[]): PageCalls {
   const present = () => adapters.find(isPresent);
   return {
     async describe() {
-      return (await present()?.describe()) ?? null;
+      const adapter = present();
+      return adapter ? { ...(await adapter.describe()), choosable: !adapter.capturesOnlyCurrent } : null;
     },
     async capture({ wanted, channel }) {
       const adapter = present() ?? throwNoEditor();

@@ -1,11 +1,11 @@
-import type { EditorDescription, InsertWay, LayerCapture, NewLayer } from '../editor-adapter';
+import type { FoundEditor, InsertWay, LayerCapture, NewLayer } from '../editor-adapter';
 import type { SentenceKey } from '../sentences';
 import type { UndoHint } from '../undo-hints';
 
 /** What the page script answers. Requests and answers are JSON. */
 export interface PageCalls {
   /** The first adapter that finds its editor; null if none does. */
-  describe(request: null): Promise<EditorDescription | null>;
+  describe(request: null): Promise<FoundEditor | null>;
   capture(request: CaptureRequest): Promise<CaptureAnswer>;
   insert(request: InsertRequest): Promise<InsertAnswer>;
 }

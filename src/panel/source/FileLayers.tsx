@@ -1,6 +1,6 @@
 import { openedFile } from '../state/layered-file';
 import { chooseFileLayer, source } from '../state/source';
-import { translate } from '../../texts/translate';
+import { LayerSelect } from './LayerSelect';
 
 /** Which layer of a Photoshop or OpenRaster file is worked on. */
 export function FileLayers() {
@@ -8,19 +8,11 @@ export function FileLayers() {
   if (!opened || source.value?.origin !== opened.name) return null;
   const { layers } = opened.file;
   return (
-    <label class="field file-layers">
-      <span class="setting-label">{translate`Layer`}</span>
-      <select
-        value={layers.indexOf(opened.chosen)}
-        data-testid="file-layer"
-        onChange={({ currentTarget }) => void chooseFileLayer(layers[Number(currentTarget.value)]!)}
-      >
-        {layers.map(({ path, width, height }, i) => (
-          <option key={i} value={i}>
-            {`${path} · ${width} × ${height}`}
-          </option>
-        ))}
-      </select>
-    </label>
+    <LayerSelect
+      names={layers.map(({ path, width, height }) => `${path} · ${width} × ${height}`)}
+      chosen={layers.indexOf(opened.chosen)}
+      testId="file-layer"
+      onChoose={(index) => void chooseFileLayer(layers[index]!)}
+    />
   );
 }

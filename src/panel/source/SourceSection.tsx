@@ -5,6 +5,7 @@ import { FileButton } from '../../ui/FileButton';
 import { Message } from '../../ui/Message';
 import { captureAgain, captureLayer, openImage, source, sourceBusy, sourceError, sourceUrl } from '../state/source';
 import { hasResultAbove } from '../state/original';
+import { EditorLayers } from './EditorLayers';
 import { FileLayers } from './FileLayers';
 import { FullSizeOffer } from './FullSizeOffer';
 import { SelectionSwitch } from './SelectionSwitch';
@@ -55,6 +56,7 @@ export function SourceSection() {
           </FileButton>
         </div>
         <FileLayers />
+        <EditorLayers />
         <SlowCapture />
         {hasResultAbove.value && (
           <Button icon="capture" testId="capture-again" disabled={sourceBusy.value !== null} onClick={() => void captureAgain()}>

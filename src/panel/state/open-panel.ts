@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { followBrush } from './brush/brush';
 import { restoreFirstRun } from './first-run';
+import { followEditorLayers } from './editor-layers';
 import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
 import { followJobs, isRunning, job, restoreJob } from './job';
@@ -29,6 +30,7 @@ export async function openPanel(): Promise<void> {
   followPreviews();
   followOptimizedPreviews();
   followForecasts();
+  followEditorLayers();
   followMeasuredEngine(isRunning);
   followGalleryPreviews();
 }

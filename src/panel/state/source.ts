@@ -34,9 +34,19 @@ export async function captureLayer(): Promise<void> {
 /** The layer that is shown, whichever is current in the editor by now: after an insertion that is the new one. */
 export async function captureAgain(): Promise<void> {
   const layer = source.value?.layer;
-  if (!layer) return;
-  const { tabId, document, layerId, layerName } = layer;
-  await replaceSource('capture', async () => sourceOfLayer(await captureWithPatience({ tabId, again: { document, layerId, layerName } })));
+  if (layer) await captureWanted(layer);
+}
+
+/** Another layer of the editor that the shown one came from. */
+export async function captureWanted({
+  document,
+  layerId,
+  layerName,
+}: Pick<CapturedLayer, 'document' | 'layerId' | 'layerName'>): Promise<void> {
+  const tabId = source.value?.layer?.tabId;
+  if (tabId === undefined) return;
+  const request = { tabId, wanted: { document, layerId, layerName } };
+  await replaceSource('capture', async () => sourceOfLayer(await captureWithPatience(request)));
 }
 
 export async function openImage(file: Blob, name: string): Promise<void> {

@@ -63,6 +63,20 @@ describe('the main job through the panel', () => {
     await editor.close();
   });
 
+  it('captures another layer of the editor than the current one, chosen in the panel', async () => {
+    const { editor, panel } = await openBoth();
+    await click(panel, 'capture');
+    await waitFor(panel, 'editor-layer');
+    const current = await textOf(panel, 'source-name');
+    const { layers } = (await findEditor(pageAccessOf(editor)))!;
+    const [other] = layers.filter(({ name, visible }) => visible && name !== current);
+    await panel.select('[data-testid="editor-layer"]', String(layers.length - 1 - layers.indexOf(other!)));
+    await panel.waitForFunction((name) => document.querySelector('[data-testid="source-name"]')?.textContent === name, {}, other!.name);
+    expect(await captureLayer(pageAccessOf(editor))).toMatchObject({ layerName: current });
+    await panel.close();
+    await editor.close();
+  });
+
   it('keeps the last picture after a cancelled run, and shows a finished one to a reopened panel', async () => {
     const { editor, panel, tabId } = await openBoth();
     await waitFor(panel, 'result');

@@ -2,7 +2,7 @@
  * Stands in for everything around the panel: the browser's extension API, the background and the offscreen
  * document. Bundled in front of the panel; tests steer it through `window.fake`.
  */
-import type { CapturedLayer, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
+import type { CapturedLayer, CaptureRequest, EditorLayers, InsertOutcome, InsertRequest } from '../../../src/protocol/layer';
 import { newJob, type JobProgress, type JobRequest, type JobState, type KeptMoment } from '../../../src/protocol/job';
 import type { RunForecast } from '../../../src/protocol/forecast';
 import { createJobEventSender } from '../../../src/protocol/events';
@@ -34,14 +34,22 @@ async function photo(): Promise<Blob> {
   return new Blob([await (await fetch('photo.jpg')).blob(), 'x'.repeat(fake.changes)]);
 }
 
+const pageDocument = { origin: 'https://editor.example', id: 'a' };
+const layers = [
+  { layerId: 'layer-4', layerName: 'Title', visible: true },
+  { layerId: 'layer-3', layerName: 'Photo of a cat', visible: true },
+  { layerId: 'layer-2', layerName: 'Sketch', visible: false },
+];
+
 const answers: Record<string, (request: never) => unknown> = {
-  captureLayer: async ({ tabId }: { tabId: number }): Promise<CapturedLayer> => ({
+  editorLayers: (): EditorLayers => ({ document: pageDocument, layers }),
+  captureLayer: async ({ tabId, wanted }: CaptureRequest): Promise<CapturedLayer> => ({
     tabId,
-    document: { origin: 'https://editor.example', id: 'a' },
+    document: pageDocument,
     editor: 'konva',
     editorTitle: 'Konva editor',
-    layerId: 'layer-3',
-    layerName: 'Photo of a cat',
+    layerId: wanted?.layerId ?? 'layer-3',
+    layerName: wanted?.layerName ?? 'Photo of a cat',
     image: await storeImage(await photo()),
     width: 451,
     height: 300,

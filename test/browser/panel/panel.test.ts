@@ -61,7 +61,7 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
   expect(await textOf(page, 'insert-outcome')).toContain('Added as “Brushover · Stained glass”');
   await page.click(byId('capture-again'));
   await page.waitForFunction(() => window.fake.calls.filter(({ name }) => name === 'captureLayer').length === 2);
-  expect((await callsOf(page, 'captureLayer'))[1]).toMatchObject({ again: { layerId: 'layer-3', layerName: 'Photo of a cat' } });
+  expect((await callsOf(page, 'captureLayer'))[1]).toMatchObject({ wanted: { layerId: 'layer-3', layerName: 'Photo of a cat' } });
   expect(request).toMatchObject({ insertWhenFinished: true });
   expect(await callsOf(page, 'insertLayer')).toMatchObject([{ tabId: 7, x: 12, y: 34, width: 451, height: 300, above: 'layer-3' }]);
   await shoot('4-finished');
@@ -72,6 +72,21 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
   await page.click(byId('advanced-toggle'));
   await page.$eval(byId('settings'), (node) => node.scrollIntoView());
   await shoot('5-settings');
+});
+
+test('another layer of the editor is captured without going there', async () => {
+  await open();
+  await capture();
+  await page.waitForSelector(byId('editor-layer'));
+  const names = await page.$$eval(`${byId('editor-layer')} option`, (options) => options.map(({ textContent }) => textContent));
+  expect(names).toEqual(['Title', 'Photo of a cat', 'Sketch (hidden)']);
+  await page.select(byId('editor-layer'), '0');
+  await page.waitForFunction((name) => document.querySelector(name)?.textContent === 'Title', {}, byId('source-name'));
+  expect((await callsOf(page, 'captureLayer'))[1]).toMatchObject({ wanted: { layerId: 'layer-4', layerName: 'Title' } });
+  await page.evaluate(() => void (window.fake.failures.captureLayer = '“Sketch” is hidden; show it, then capture again.'));
+  await page.select(byId('editor-layer'), '2');
+  await page.waitForSelector(byId('source-error'));
+  expect(await page.$eval(byId('editor-layer'), (node) => (node as HTMLSelectElement).value)).toBe('0');
 });
 
 test('cancel keeps the picture, which can still be inserted', async () => {

@@ -42,5 +42,5 @@ it('is not offered after a paste, which makes no layer', async () => {
 it('is asked for by its key, in the document where it was captured', async () => {
   await captureAgain();
   const { tabId, document, layerId, layerName } = layer;
-  expect(calls.at(-1)).toMatchObject({ name: 'captureLayer', request: { tabId, again: { document, layerId, layerName } } });
+  expect(calls.at(-1)).toMatchObject({ name: 'captureLayer', request: { tabId, wanted: { document, layerId, layerName } } });
 });

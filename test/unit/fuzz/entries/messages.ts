@@ -49,6 +49,7 @@ const VALID: Record<string, object | null> = {
   deliver: { task: 'style', name: 'a', picture: { image: 'a', width: 4, height: 4, from: 'page', address: null } },
   refine: { image: 'a', style, strength: 0.5 },
   captureLayer: { tabId: 3 },
+  editorLayers: { tabId: 3 },
   pinJob: { id: 'a', pinned: true },
   cancelPreviews: { ids: ['a'] },
   exploreLayer: { id: 'a', source: { kind: 'own', id: 'b' }, layer: 'relu3_1' },
