@@ -32,7 +32,7 @@ export interface EditorAdapter {
   undoHint(way: InsertWay): UndoHint;
 }
 
-export interface EditorDescription {
+interface EditorDescription {
   /** The adapter's id. */
   editor: string;
   /** The adapter's title. */

@@ -49,7 +49,7 @@ export interface EditorLayers {
   layers: EditorLayer[];
 }
 
-export interface EditorLayer {
+interface EditorLayer {
   layerId: string;
   layerName: string;
   visible: boolean;
