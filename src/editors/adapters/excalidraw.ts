@@ -90,7 +90,7 @@ function pasteElement({ png }: NewLayer, { x, y }: { x: number; y: number }, siz
   const states = covers.map((cover) => cover.style.pointerEvents);
   for (const cover of covers) cover.style.pointerEvents = 'none';
   root.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  covers.forEach((cover, i) => (cover.style.pointerEvents = states[i]));
+  covers.forEach((cover, i) => (cover.style.pointerEvents = states[i]!));
   return true;
 }
 

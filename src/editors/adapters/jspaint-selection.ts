@@ -51,7 +51,7 @@ function shapeOf({ source_canvas, x, y }: JspaintSelection, width: number, heigh
   const { canvas, context } = createCanvas(width, height);
   context.drawImage(source_canvas, x, y);
   const shape = context.getImageData(0, 0, width, height);
-  for (let i = 0; i < shape.data.length; i += 4) shape.data.fill(shape.data[i + 3] > 0 ? 255 : 0, i, i + 4);
+  for (let i = 0; i < shape.data.length; i += 4) shape.data.fill(shape.data[i + 3]! > 0 ? 255 : 0, i, i + 4);
   context.putImageData(shape, 0, 0);
   return canvas;
 }

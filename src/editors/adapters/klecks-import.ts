@@ -19,7 +19,7 @@ export async function importAsLayer(layer: NewLayer, width: number, height: numb
     cancel?.click();
     throw tooManyLayers();
   }
-  ok.click();
+  ok!.click();
 }
 
 export function tooManyLayers(): EditorError {
@@ -42,7 +42,7 @@ function openDropOverlay(file: File): { element: Element; transfer: DataTransfer
   const added = [...document.querySelectorAll('body *')].filter((element) => !before.has(element));
   const tiles = added.find((element) => element.children.length === 2 && getComputedStyle(element).display === 'flex');
   if (!tiles) throw busyEditor();
-  return { element: tiles.children[0], transfer };
+  return { element: tiles.children[0]!, transfer };
 }
 
 /** The dialog's buttons are Ok and Cancel, in this order. */

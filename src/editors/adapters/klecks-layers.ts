@@ -30,7 +30,7 @@ export async function drawnLayers(indexOfCopy: number | null): Promise<DrawnLaye
     const shifted = await afterResize(-1, () => drawings.last());
     drawings.forget();
     const drawn = await afterResize(0, () => drawings.last());
-    return drawn.map((layer) => ({ ...layer, transform: unrounded(layer.transform, shifted[0].transform) }));
+    return drawn.map((layer) => ({ ...layer, transform: unrounded(layer.transform, shifted[0]!.transform) }));
   } finally {
     drawings.end();
   }

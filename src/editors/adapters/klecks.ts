@@ -25,7 +25,7 @@ export const klecksAdapter: EditorAdapter = {
   detect: () => document.querySelector('.klecks-root, #klecks-app, .kl-toolspace, .toolspace-row, .kl-layer') !== null,
   async describe() {
     const layers = requireLayers();
-    const [{ width, height }] = await requireDrawn(null);
+    const { width, height } = (await requireDrawn(null))[0]!;
     return {
       editor: this.id,
       title: this.title,
@@ -44,20 +44,21 @@ export const klecksAdapter: EditorAdapter = {
     const shown = layers.filter(({ isShown }) => isShown);
     const index = shown.indexOf(current);
     const drawn = await requireDrawn(index);
-    const { copy, opacity, width, height } = drawn[index] ?? {};
+    const layer = drawn[index];
     // They differ while Klecks rebuilds its list.
-    if (!copy || !width || !height || drawn.length !== shown.length) throw busyEditor();
+    if (!layer?.copy || !layer.width || !layer.height || drawn.length !== shown.length) throw busyEditor();
+    const { copy, opacity, width, height } = layer;
     const { canvas, context } = createCanvas(width, height);
-    context.globalAlpha = opacity ?? 1;
+    context.globalAlpha = opacity;
     context.drawImage(copy, 0, 0);
     const facts = { layerId: idOf(current, layers), layerName: current.name, documentName: document.title };
-    return captureOfDocumentCanvas(canvas, { ...facts, ...readSelection(drawn[index]) });
+    return captureOfDocumentCanvas(canvas, { ...facts, ...readSelection(layer) });
   },
   async insert(layer) {
     await canvasOfPng(layer.png, layer.width, layer.height);
     const before = requireLayers();
     if (before.length >= MOST_LAYERS) throw tooManyLayers();
-    const [{ width, height }] = await requireDrawn(null);
+    const { width, height } = (await requireDrawn(null))[0]!;
     const below = before.find((one) => idOf(one, before) === layer.above) ?? before.find(({ isCurrent }) => isCurrent);
     const rows = below ? before.length - 1 - before.indexOf(below) : 0;
     await importAsLayer(layer, width, height);

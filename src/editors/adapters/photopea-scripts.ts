@@ -40,7 +40,7 @@ export const chooseDocumentScript = (name: string) => `
 export const keyOf = (path: string, documentName: string) => `${path}@${documentName.slice(0, LONGEST_NAME)}`;
 
 export function partsOfKey(key: string): { path: string; documentName: string } {
-  const [path, ...name] = key.split('@');
+  const [path = '', ...name] = key.split('@');
   return { path, documentName: name.join('@') };
 }
 

@@ -21,7 +21,7 @@ export const photopeaAdapter: EditorAdapter = {
   detect: () => /(^|\.)photopea\.com$/.test(location.hostname),
   async describe() {
     const { documentName, documentWidth, documentHeight } = await readDocument();
-    const [activeLayer, ...lines] = (await look(scripts.LAYERS_SCRIPT)).split('\n');
+    const [activeLayer = '', ...lines] = (await look(scripts.LAYERS_SCRIPT)).split('\n');
     return {
       editor: this.id,
       title: this.title,
@@ -35,7 +35,7 @@ export const photopeaAdapter: EditorAdapter = {
   async capture(wanted) {
     if (wanted !== null) throw noLastingKeys();
     const { documentName, documentWidth, documentHeight } = await readDocument();
-    const [path, kind, bounds, ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
+    const [path = '', kind, bounds = '', ...name] = (await look(scripts.CURRENT_LAYER_SCRIPT)).split('|');
     const layerName = name.join('|');
     if (kind === 'group') throw groupLayer(layerName);
     if (kind === 'hidden') throw hiddenLayer(layerName);
@@ -49,7 +49,7 @@ export const photopeaAdapter: EditorAdapter = {
     const captured = layer.above === null ? null : scripts.partsOfKey(layer.above);
     if (captured) await chooseDocument(captured.documentName);
     const chosen = await look(scripts.chooseLayerScript(captured?.path ?? null));
-    const [count, documentWidth, documentHeight] = chosen.split('|').map(Number);
+    const { count, documentWidth, documentHeight } = numbersIn(chosen.split('|'), ['count', 'documentWidth', 'documentHeight']);
     await openAsLayer(layer, documentWidth, documentHeight);
     await waitUntil(async () => Number(await look(scripts.COUNT_SCRIPT)) > count, WORK_MS, 'photopeaBusy');
     await look(scripts.nameLayerScript(layer.name));
@@ -71,7 +71,8 @@ async function readDocument(): Promise<{ documentName: string; documentWidth: nu
   const answer = await look(`if (app.documents.length == 0) return ""; ${scripts.DOCUMENT_SCRIPT}`);
   if (answer === '') throw noDocument();
   const [width, height, ...name] = answer.split('|');
-  return { documentName: name.join('|'), documentWidth: Math.round(Number(width)), documentHeight: Math.round(Number(height)) };
+  const sides = numbersIn([width, height], ['width', 'height']);
+  return { documentName: name.join('|'), documentWidth: Math.round(sides.width), documentHeight: Math.round(sides.height) };
 }
 
 async function chooseDocument(name: string): Promise<void> {
@@ -94,14 +95,21 @@ async function openAsLayer(layer: NewLayer, width: number, height: number): Prom
   await runSilentScript(scripts.openLayerScript(sheet.toDataURL('image/png')), WORK_MS);
 }
 
+/** A script's answer is the page's word: what should be a number may be anything. */
+function numbersIn<Name extends string>(texts: readonly (string | undefined)[], names: readonly Name[]): Record<Name, number> {
+  const numbers = names.map((name, i) => [name, Number(texts[i])] as const);
+  if (!numbers.every(([, value]) => Number.isFinite(value))) throw new EditorError('notUnderstood');
+  return Object.fromEntries(numbers) as Record<Name, number>;
+}
+
 function layerOfLine(line: string, documentName: string): LayerDescription {
-  const [path, visible, ...name] = line.split('|');
+  const [path = '', visible, ...name] = line.split('|');
   return { id: scripts.keyOf(path, documentName), name: name.join('|'), visible: visible === '1' };
 }
 
 function rectangleOf(bounds: string): Rectangle | null {
   if (bounds === '') return null;
-  const [left, top, right, bottom] = bounds.split(',').map(Number);
+  const { left, top, right, bottom } = numbersIn(bounds.split(','), ['left', 'top', 'right', 'bottom']);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

@@ -109,7 +109,7 @@ async function exportAlone(
   path: readonly PolotnoElement[],
 ): Promise<string> {
   const levels = [page.children, ...path.slice(0, -1).map(({ children = [] }) => children)];
-  const others = levels.flatMap((level, depth) => level.filter(({ id, visible }) => id !== path[depth].id && visible));
+  const others = levels.flatMap((level, depth) => level.filter(({ id, visible }) => id !== path[depth]!.id && visible));
   const show = (visible: boolean) => store.history.ignore(() => others.forEach((other) => other.set({ visible })));
   await show(false);
   try {

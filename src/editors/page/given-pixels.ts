@@ -27,7 +27,8 @@ export async function shapeOf(pixels: BrushoverPixels): Promise<HTMLCanvasElemen
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   const { data } = image;
   for (let i = 0; i < data.length; i += 4) {
-    data[i + 3] = Math.round((((data[i] + data[i + 1] + data[i + 2]) / 3) * data[i + 3]) / 255);
+    const [red, green, blue, alpha] = data.subarray(i, i + 4) as unknown as [number, number, number, number];
+    data[i + 3] = Math.round((((red + green + blue) / 3) * alpha) / 255);
     data[i] = data[i + 1] = data[i + 2] = 255;
   }
   context.putImageData(image, 0, 0);

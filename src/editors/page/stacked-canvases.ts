@@ -65,7 +65,7 @@ function stackingOrder(pieces: readonly Piece[], x: number, y: number): (piece: 
   const before = styles.map((style) => [style.getPropertyValue('pointer-events'), style.getPropertyPriority('pointer-events')] as const);
   for (const style of styles) style.setProperty('pointer-events', 'auto', 'important');
   const seen = document.elementsFromPoint(x, y).reverse();
-  styles.forEach((style, i) => style.setProperty('pointer-events', ...before[i]));
+  styles.forEach((style, i) => style.setProperty('pointer-events', ...before[i]!));
   const known = pieces.every((piece) => seen.includes(piece));
   const inPage = [...document.querySelectorAll<Piece>('canvas, img')];
   return (piece) => (known ? seen : inPage).indexOf(piece);
