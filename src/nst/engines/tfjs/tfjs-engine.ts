@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { EngineError } from '../engine-error';
-import type { Convolution, EdgeMode, Engine, EngineMemory, EngineName, Pooling, Rectangle, Scalar, Tensor } from '../engine';
+import type { Convolution, EdgeMode, Engine, Pooling, Rectangle, Scalar, Tensor } from '../engine';
 import { ADAM } from '../engine';
 import { convolutionBackwardToInput, rotateKernel } from './convolution-gradient';
 import { foldEdges, padEdges } from './edges';
 import { differenceAdjoint, meanSquare, neighbourDifferences } from './total-variation';
 import { cosineDistances, cosineGradient, gatherRows, inverseLengths, nearestRows, upsampleAxis, upsampleAxisGradient } from './positions';
 import { firstMaximum, oddRemainder, repeatTwice } from './pooling';
-import { atPositions, factorOf, image, positions, shapeOf, sumOf, TfjsTensor, valueOf } from './tfjs-tensor';
+import { atPositions, factorOf, image, positions, shapeOf, sumOf, valueOf } from './tfjs-tensor';
+import { TfjsTensors } from './tfjs-tensors';
 
 interface TfjsConvolution extends Convolution {
   /** [3, 3, in, out] */
@@ -17,58 +17,8 @@ interface TfjsConvolution extends Convolution {
   bias: tf.Tensor1D;
 }
 
-const BYTES_PER_FLOAT = 4;
-
 /** The operations of TensorFlow.js behind the engine type: the reference for the other engines, and their fallback. */
-export class TfjsEngine implements Engine {
-  private readonly alive = new Set<tf.Tensor>();
-  private handles = 0;
-  private bytes = 0;
-  private peakBytes = 0;
-
-  constructor(
-    readonly name: EngineName,
-    readonly description: string,
-  ) {}
-
-  upload(values: Float32Array, shape: readonly number[]): Tensor {
-    return this.own(tf.tensor(values.slice(), [...shape], 'float32'));
-  }
-
-  async read(tensor: Tensor): Promise<Float32Array> {
-    return (await valueOf(tensor).data<'float32'>()).slice();
-  }
-
-  async readScalars(scalars: readonly Scalar[]): Promise<number[]> {
-    if (scalars.length === 0) return [];
-    const packed = tf.concat1d(scalars.map((scalar) => valueOf(scalar) as tf.Tensor1D));
-    const values = await packed.data();
-    packed.dispose();
-    return Array.from(values);
-  }
-
-  dispose(...tensors: readonly Tensor[]): void {
-    for (const tensor of tensors) {
-      const value = valueOf(tensor);
-      if (!this.alive.has(value)) throw new EngineError('wrong-result', 'A tensor was disposed twice.');
-      this.forget(value);
-      this.handles -= 1;
-    }
-  }
-
-  memory(): EngineMemory {
-    return { bytes: this.bytes, peakBytes: this.peakBytes, tensors: this.handles };
-  }
-
-  resetPeak(): void {
-    this.peakBytes = this.bytes;
-  }
-
-  destroy(): void {
-    for (const value of [...this.alive]) this.forget(value);
-    this.handles = 0;
-  }
-
+export class TfjsEngine extends TfjsTensors implements Engine {
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
     const prepared: TfjsConvolution = {
       inputChannels,
@@ -298,35 +248,5 @@ export class TfjsEngine implements Engine {
       const safe = tf.where(usable, valueOf(denominator), tf.onesLike(valueOf(denominator)));
       return tf.where(usable, tf.div(valueOf(numerator), safe), tf.zerosLike(valueOf(numerator)));
     });
-  }
-
-  private compute(operation: () => tf.Tensor): Tensor {
-    return this.own(tf.tidy(operation));
-  }
-
-  private replace(target: Tensor, operation: () => tf.Tensor): void {
-    const handle = target as TfjsTensor;
-    const next = this.track(tf.tidy(operation));
-    this.forget(handle.value);
-    handle.value = next;
-  }
-
-  private own(value: tf.Tensor): Tensor {
-    this.handles += 1;
-    return new TfjsTensor(this.track(value));
-  }
-
-  private track<T extends tf.Tensor>(value: T): T {
-    tf.keep(value);
-    this.alive.add(value);
-    this.bytes += value.size * BYTES_PER_FLOAT;
-    this.peakBytes = Math.max(this.peakBytes, this.bytes);
-    return value;
-  }
-
-  private forget(value: tf.Tensor): void {
-    this.alive.delete(value);
-    this.bytes -= value.size * BYTES_PER_FLOAT;
-    value.dispose();
   }
 }
