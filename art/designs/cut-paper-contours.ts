@@ -1,68 +1,177 @@
 import { Canvas } from '../toolkit/canvas';
-import { gradient, mixRgb, palette, scaleRgb } from '../toolkit/color';
+import { gradient, mixRgb, palette, type Rgb } from '../toolkit/color';
+import { layPaper } from '../toolkit/cut-paper';
 import type { Design, Studio } from '../toolkit/design';
-import { clamp, smoothstep } from '../toolkit/noise';
-import { fibres } from '../toolkit/paper';
+import { point, polar, ring, smoothCurve, type Point } from '../toolkit/geometry';
+import { clamp } from '../toolkit/noise';
 
-const sheets = palette(
-  '#0d2b3e',
-  '#11475a',
-  '#1b6f78',
-  '#3f9d8f',
-  '#8cc5a2',
-  '#f2e5b8',
-  '#f7bf6a',
-  '#ee8450',
-  '#d6493f',
-  '#98284a',
-  '#561c4b',
-);
-const levels = 21;
+const sky = palette('#fff3cf', '#fbd78b', '#f6b25f', '#ec8450', '#d65a4d', '#a83c58', '#6d2b5c', '#3d2158');
+const hills = palette('#f2a06a', '#dd7460', '#b14f66', '#7a3a6c', '#46306a', '#23285a');
+const water = palette('#f9d49a', '#e9a07c', '#a8657f', '#5a4a86', '#2c3a74');
+const leaves = palette('#2f8f86', '#1f6f78', '#155363', '#0f3a50', '#0a2740');
+const sun = point(438, 250);
+const white: Rgb = [1, 0.96, 0.86];
 
 export const design: Design = {
   id: 'cut-paper-contours',
   name: 'Cut-paper contours',
-  description: 'An imaginary archipelago cut from stacked coloured papers, each sheet casting a shadow.',
+  description: 'A valley at sunset cut from stacked coloured papers: rings of sky, ridges, waves and ferns, each sheet casting a shadow.',
   seed: 191,
   draw(studio) {
-    const { size, noise } = studio;
-    const canvas = new Canvas(size, size, sheets[0]);
-    const heights = heightMap(studio);
-    canvas.shade((x, y) => {
-      const height = heights[y * size + x];
-      const level = Math.floor(height);
-      const sheet = gradient(sheets, level / (levels - 1));
-      const lit = scaleRgb(sheet, 1 + fibres(noise, x + level * 37, y) * 0.09 + noise.fractal(x / 2.4, y / 2.4, 2) * 0.05);
-      const cutEdge = smoothstep(0.1, 0.03, height - level) * 0.55;
-      const shadowed = scaleRgb(lit, 1 - 0.6 * shadowAt(heights, size, x, y, level));
-      return mixRgb(shadowed, [1, 0.97, 0.9], cutEdge);
-    });
+    const { size } = studio;
+    const canvas = new Canvas(size, size, sky[0]);
+    layPaper(canvas, studio, { outlines: [ring(sun, 54, 90)], color: white, height: 5 });
+    for (let sheet = 0; sheet < 11; sheet++) {
+      const outlines = [skyHole(studio, sheet)];
+      layPaper(canvas, studio, { outlines, color: gradient(sky, (sheet + 1) / 11), height: 6 + sheet * 0.4, hole: true });
+    }
+    for (const place of [point(250, 170), point(292, 196), point(214, 210), point(576, 150), point(612, 178)])
+      layPaper(canvas, studio, { outlines: [bird(place, 17)], color: white, height: 5 });
+    layRidges(canvas, studio);
+    layWaves(canvas, studio);
+    layLeaves(canvas, studio);
     return canvas;
   },
 };
 
-/** Terraced hills: smooth noise, gently warped, so that contours run in long parallel curves. */
-function heightMap({ size, noise }: Studio): Float32Array {
-  const heights = new Float32Array(size * size);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const u = x + noise.fractal(x / 190 + 3, y / 190, 2) * 80;
-      const v = y + noise.fractal(x / 190, y / 190 + 9, 2) * 80;
-      const land = 0.47 + noise.fractal(u / 215, v / 215, 3) * 0.86 + noise.at(x / 45, y / 45) * 0.035;
-      heights[y * size + x] = clamp(land) * (levels - 0.01);
-    }
-  }
-  return heights;
+/** Rings about the sun that grow wilder outward. */
+function skyHole({ noise }: Studio, sheet: number): Point[] {
+  const radius = 84 + sheet * 41 + sheet * sheet * 1.1;
+  return smoothCurve(
+    ring(sun, 1, 72).map((spot, index) => {
+      const [u, v] = [spot.x - sun.x, spot.y - sun.y];
+      const wander = noise.fractal(u * 1.7 + sheet * 0.24, v * 1.7 + 5, 2) * 0.22 + noise.at(u * 4 + sheet * 0.5, v * 4) * 0.045;
+      return polar(sun, radius * (1 + wander), (index / 72) * 2 * Math.PI);
+    }),
+    4,
+    true,
+  );
 }
 
-/** Sheets above, seen toward the light at the upper left, darken what lies below them. */
-function shadowAt(heights: Float32Array, size: number, x: number, y: number, level: number): number {
-  let shadow = 0;
-  for (let step = 1; step <= 12; step++) {
-    const column = Math.max(0, x - step);
-    const row = Math.max(0, y - Math.round(step * 1.2));
-    const above = Math.floor(heights[row * size + column]) - level;
-    if (above > 0 && step < above * 9) shadow = Math.max(shadow, 1 - step / (above * 9));
+function bird({ x, y }: Point, half: number): Point[] {
+  return smoothCurve(
+    [
+      point(x - half, y - half * 0.35),
+      point(x - half * 0.45, y - half * 0.5),
+      point(x, y),
+      point(x + half * 0.5, y - half * 0.6),
+      point(x + half * 1.1, y - half * 0.3),
+      point(x + half * 0.5, y - half * 0.28),
+      point(x + half * 0.05, y + half * 0.35),
+      point(x - half * 0.4, y - half * 0.2),
+    ],
+    4,
+    true,
+  );
+}
+
+function layRidges(canvas: Canvas, studio: Studio): void {
+  for (let ridge = 0; ridge < 6; ridge++) {
+    const crest = (x: number): number => {
+      const valley = 120 * Math.exp(-(((x - sun.x - 20 * ridge) / (190 - ridge * 12)) ** 2));
+      const rough = studio.noise.fractal(x / (150 - ridge * 12) + ridge * 9, ridge * 3.7, 3) * (62 - ridge * 4);
+      return 268 + ridge * 30 + valley * (1 - ridge * 0.09) + rough;
+    };
+    const outline = underCrest(crest);
+    const trees = ridge < 2 ? [] : standOfPines(studio, crest, 13 + ridge * 9, 26 - ridge);
+    layPaper(canvas, studio, { outlines: [outline, ...trees], color: gradient(hills, ridge / 5), height: 6 + ridge });
   }
-  return shadow;
+}
+
+function underCrest(crest: (x: number) => number): Point[] {
+  const edge = Array.from({ length: 130 }, (_, index) => point(index * 6 - 4, crest(index * 6 - 4)));
+  return [...edge, point(780, 790), point(-10, 790)];
+}
+
+/** Firs of one height, close together at the sides and none where the valley opens. */
+function standOfPines({ random }: Studio, crest: (x: number) => number, height: number, gap: number): Point[][] {
+  const trees: Point[][] = [];
+  for (let x = 4; x < 768; x += gap * random.range(0.55, 1.3)) {
+    if (Math.abs(x - sun.x) < 150 || random.next() < 0.25) continue;
+    trees.push(pine(point(x, crest(x) + 6), height * random.range(0.8, 1.5)));
+  }
+  return trees;
+}
+
+function pine({ x, y }: Point, height: number): Point[] {
+  const right: Point[] = [];
+  for (let tier = 0; tier < 5; tier++) {
+    const top = y - height * (1 - tier * 0.19);
+    right.push(point(x + height * 0.025 * (tier + 1), top), point(x + height * (0.08 + tier * 0.045), top + height * 0.24));
+  }
+  const trunk = [point(x + height * 0.04, y - height * 0.06), point(x + height * 0.04, y)];
+  const side = [...right, ...trunk];
+  return [...side, ...side.map((corner) => point(2 * x - corner.x, corner.y)).reverse()];
+}
+
+function layWaves(canvas: Canvas, studio: Studio): void {
+  for (let wave = 0; wave < 7; wave++) {
+    const crest = (x: number): number => {
+      const swell = Math.sin(x / (34 + wave * 5) + wave * 2.1 + studio.noise.at(x / 120, wave * 5) * 2.4);
+      return 500 + wave * 31 + (Math.abs(swell) * -1 + 0.5) * (11 + wave * 3) + studio.noise.at(x / 210, wave * 3 + 1) * 16;
+    };
+    const color = (x: number): Rgb => {
+      const glitter = Math.exp(-(((x - sun.x) / (70 + wave * 20)) ** 2));
+      return mixRgb(gradient(water, 0.18 + (wave / 6) * 0.82), sky[1], glitter * (0.8 - wave * 0.1));
+    };
+    layPaper(canvas, studio, { outlines: [underCrest(crest)], color, height: 7 + wave });
+  }
+}
+
+/** Ferns and long leaves lean in from both sides, the nearest darkest. */
+function layLeaves(canvas: Canvas, studio: Studio): void {
+  const { random } = studio;
+  for (let layer = 0; layer < 5; layer++) {
+    const outlines: Point[][] = [];
+    for (let side = 0; side < 2; side++) {
+      for (let leaf = 0; leaf < 4; leaf++) {
+        const root = point(side ? 790 - layer * 6 : -22 + layer * 6, 830 - leaf * 62 + layer * 26 + random.range(-14, 14));
+        const lean = side ? Math.PI + 0.95 - leaf * 0.12 : -0.95 + leaf * 0.12;
+        const length = (330 - layer * 26 - leaf * 22) * random.range(0.86, 1.1);
+        const plant = (layer + leaf) % 2 ? fern : blade;
+        outlines.push(...plant(root, lean + random.range(-0.22, 0.22), length, side ? -1 : 1));
+      }
+    }
+    outlines.push(meadow(studio, layer));
+    layPaper(canvas, studio, { outlines, color: gradient(leaves, layer / 4), height: 10 });
+  }
+}
+
+function meadow({ noise }: Studio, layer: number): Point[] {
+  return underCrest((x) => 742 + layer * 8 - 26 * clamp((Math.abs(x - 400) - 140) / 240) + noise.at(x / 60, layer * 7) * 10);
+}
+
+/** The places along a stem that bends over, with the direction there. */
+function stem(root: Point, angle: number, length: number, bend: number): { place: Point; angle: number }[] {
+  let place = root;
+  return Array.from({ length: 25 }, (_, index) => {
+    const here = { place, angle: angle + bend * 1.1 * (index / 24) ** 1.6 };
+    place = polar(place, length / 24, here.angle);
+    return here;
+  });
+}
+
+function blade(root: Point, angle: number, length: number, bend: number): Point[][] {
+  const along = stem(root, angle, length, bend * 0.6);
+  const half = (index: number): number => length * 0.075 * Math.sin(Math.PI * clamp(index / 24) ** 0.75) + 0.6;
+  const left = along.map((spot, index) => polar(spot.place, half(index), spot.angle - Math.PI / 2));
+  const right = along.map((spot, index) => polar(spot.place, half(index), spot.angle + Math.PI / 2));
+  return [[...left, ...right.reverse()]];
+}
+
+function fern(root: Point, angle: number, length: number, bend: number): Point[][] {
+  const along = stem(root, angle, length, bend * 0.75);
+  const leaflets = along.slice(5).flatMap((spot, index) => {
+    const reach = length * 0.2 * Math.sin(Math.PI * clamp(0.16 + (index / 19) * 0.8)) ** 0.8;
+    return [-1, 1].map((side) => leaflet(spot.place, spot.angle + side * 1.0, reach));
+  });
+  const rib = along.map(({ place, angle: here }, index) => polar(place, 2.6 - index * 0.08, here - Math.PI / 2));
+  const back = along.map(({ place, angle: here }, index) => polar(place, 2.6 - index * 0.08, here + Math.PI / 2));
+  return [[...rib, ...back.reverse()], ...leaflets];
+}
+
+function leaflet(root: Point, angle: number, reach: number): Point[] {
+  const wide = Math.max(2.4, reach * 0.13);
+  const middle = polar(root, reach * 0.45, angle);
+  return smoothCurve([root, polar(middle, wide, angle - Math.PI / 2), polar(root, reach, angle), polar(middle, wide, angle + Math.PI / 2)], 4, true);
 }
