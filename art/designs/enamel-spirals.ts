@@ -1,98 +1,71 @@
 import { Canvas } from '../toolkit/canvas';
-import { gradient, jitter, palette, scaleRgb, type Rgb } from '../toolkit/color';
+import { gradient, mixRgb, palette } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
-import { coverDisc } from '../toolkit/fill';
-import { distance, point, polar, type Point } from '../toolkit/geometry';
-import { lightRelief } from '../toolkit/light';
+import { distance, point, polar, ring, type Point } from '../toolkit/geometry';
+import { lightRelief, softenRelief } from '../toolkit/light';
+import { clamp } from '../toolkit/noise';
 import { scatter } from '../toolkit/scatter';
+import { framed, wire } from './enamel-spirals/cells';
+import { drawKoi, type Koi } from './enamel-spirals/koi';
+import { drawBlossom, drawLeaf } from './enamel-spirals/lotus';
 
-const ground = palette('#14101f')[0];
-const schemes = [
-  palette('#fff1c1', '#ffc93c', '#ff7b2e', '#d7263d', '#6a1b4d'),
-  palette('#e8fff4', '#6fe0c8', '#18a5a7', '#1c5d99', '#2a2a72'),
-  palette('#fff0f3', '#ff9eb5', '#e0457b', '#8e2c8a', '#3b1c6b'),
-  palette('#fbffd6', '#c8e34b', '#5db13b', '#12805c', '#0c4a5b'),
-];
-/** Successive seeds of a sunflower turn by the golden angle (Vogel, 1979). */
-const goldenAngle = Math.PI * (3 - Math.sqrt(5));
+const water = palette('#0a1f5c', '#12418f', '#1673a8', '#20a3ad', '#62cfc0', '#c8efdc');
 
-interface Head {
-  readonly center: Point;
-  readonly radius: number;
-  readonly scheme: Rgb[];
-  readonly turn: number;
-}
+const red: Koi = {
+  spine: [point(172, 402), point(196, 286), point(286, 196), point(404, 172), point(520, 204)],
+  width: 62,
+  tones: palette('#ead9b8', '#fff5e2'),
+  patches: palette('#b3201c', '#ef5a24'),
+  fins: palette('#ef6a2e', '#ffb37a', '#fff0dc'),
+};
+const blue: Koi = {
+  spine: [point(598, 396), point(566, 506), point(474, 580), point(362, 602), point(250, 570)],
+  width: 60,
+  tones: palette('#d98a1e', '#ffd35a'),
+  patches: palette('#0c1440', '#24307a'),
+  fins: palette('#e0922a', '#ffd978', '#fff3c8'),
+};
 
 export const design: Design = {
   id: 'enamel-spirals',
   name: 'Enamel spirals',
-  description: 'Glossy beads of enamel in sunflower spirals on black, shading through hot and cool hues.',
+  description: 'Enamel between gold wires: two carp circle among lotus, over water of spirals from turquoise to lapis.',
   seed: 197,
   draw(studio) {
-    const { size, random } = studio;
-    const canvas = new Canvas(size, size, ground);
-    const heads = placeHeads(studio);
-    const beads: Point[] = [];
-    for (const head of heads) growHead(canvas, studio, head, heads, beads);
-    for (const place of scatter(size, size, 7, random, 4)) {
-      if (heads.every(({ center, radius }) => distance(center, place) > radius + 5))
-        bead(canvas, place, 2.4, jitter(schemes[1][3], 0.12, random));
-    }
-    lightRelief(canvas, { strength: 0.75, gloss: 0.75 });
+    const { size } = studio;
+    const canvas = new Canvas(size, size, water[0]);
+    for (const place of waves(studio)) wave(canvas, studio, place);
+    drawLeaf(canvas, studio, point(92, 664), 122, -0.6);
+    drawLeaf(canvas, studio, point(694, 112), 128, 2.4);
+    drawLeaf(canvas, studio, point(660, 690), 92, 4);
+    drawLeaf(canvas, studio, point(78, 84), 84, 0.6);
+    drawKoi(canvas, studio, red);
+    drawKoi(canvas, studio, blue);
+    drawBlossom(canvas, studio, point(168, 700), 86);
+    drawBlossom(canvas, studio, point(640, 66), 78);
+    drawBlossom(canvas, studio, point(386, 388), 66);
+    softenRelief(canvas, 1);
+    lightRelief(canvas, { strength: 0.7, gloss: 0.6 });
     return canvas;
   },
 };
 
-function placeHeads({ random }: Studio): Head[] {
-  const places: [number, number, number][] = [
-    [250, 265, 205],
-    [600, 165, 140],
-    [585, 500, 178],
-    [215, 620, 128],
-    [395, 720, 75],
-    [40, 470, 78],
-    [420, 60, 62],
-    [745, 335, 62],
-    [740, 715, 80],
-    [45, 60, 72],
-    [40, 730, 66],
-    [755, 20, 40],
-    [405, 470, 30],
-    [560, 310, 22],
-    [315, 500, 24],
-  ];
-  return places.map(([x, y, radius], index) => ({
-    center: point(x, y),
-    radius,
-    scheme: schemes[index % schemes.length],
-    turn: random.range(0, 6),
-  }));
+function waves({ random, size }: Studio): Point[] {
+  return [...scatter(size, size + 60, 33, random, 40)].sort((a, b) => a.y - b.y);
 }
 
-function growHead(canvas: Canvas, { random }: Studio, { center, radius, scheme, turn }: Head, heads: Head[], beads: Point[]): void {
-  const spacing = 5.1;
-  const count = Math.floor((radius / spacing) ** 2);
-  for (let seed = 1; seed <= count; seed++) {
-    const away = spacing * Math.sqrt(seed);
-    const place = polar(center, away, turn + seed * goldenAngle);
-    const owner = heads.find((head) => distance(head.center, place) - head.radius < away - radius - 0.01);
-    if (owner) continue;
-    const band = Math.sin(away / 15 + (seed % 8) * 0.2) * 0.12;
-    const spiral = ((seed % 13) / 13) * 0.22;
-    beads.push(place);
-    bead(
-      canvas,
-      place,
-      3.1 + 1.7 * Math.sin(away / 21) ** 2,
-      jitter(gradient(scheme, away / radius + band + spiral - 0.15), 0.035, random),
-    );
-  }
-}
-
-function bead(canvas: Canvas, center: Point, radius: number, color: Rgb): void {
-  coverDisc(center, radius, (x, y, coverage) => {
-    const away = Math.min(1, distance(point(x + 0.5, y + 0.5), center) / (radius + 0.5));
-    canvas.blend(x, y, scaleRgb(color, 1.08 - 0.25 * away * away), coverage);
-    canvas.raise(x, y, radius * 1.1 * Math.sqrt(1 - away * away), coverage);
+/** A crest: rings from pale to dark, in them a spiral that opens the way the current turns. */
+function wave(canvas: Canvas, studio: Studio, center: Point): void {
+  const { noise, random } = studio;
+  const radius = random.range(28, 38);
+  const current = clamp(0.42 + noise.fractal(center.x / 210, center.y / 210, 2) * 0.75);
+  const pale = gradient(water, current + 0.3);
+  framed(canvas, studio, ring(center, radius, 40), (x, y) => {
+    const away = distance(center, point(x, y)) / radius;
+    return mixRgb(gradient(water, current * 0.8), pale, clamp(away * away + (center.y - y) / (radius * 4)));
   });
+  const hand = center.x < 384 ? 1 : -1;
+  const turn = random.range(0, 6.3);
+  const spiral = Array.from({ length: 44 }, (_, index) => polar(center, radius * (0.06 + (index / 44) * 0.76), turn + hand * index * 0.29));
+  wire(canvas, studio, spiral, (progress) => 0.9 + progress * 0.7);
 }
