@@ -1,157 +1,145 @@
+import { faceLines, type LineName } from '../models/face-lines';
+import { makeupAt } from '../models/head';
+import { woman } from '../models/sitters';
 import { Canvas } from '../toolkit/canvas';
 import { gradient, mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
-import { blob, coverPolygon, fillDisc, fillPolygon } from '../toolkit/fill';
-import { point, polar, smoothCurve, type Point } from '../toolkit/geometry';
-import { lightRelief, softenRelief } from '../toolkit/light';
-import { clamp, smoothstep } from '../toolkit/noise';
+import { isNearEdge, type Look } from '../toolkit/form';
+import { distance, followFlow, point, smoothCurve, type Point } from '../toolkit/geometry';
+import { lightRelief } from '../toolkit/light';
+import { smoothstep } from '../toolkit/noise';
 import { scatter } from '../toolkit/scatter';
-import { strokePath, traceStroke } from '../toolkit/stroke';
+import { drip, mist, splatter, sprayCloud, sprayLine } from '../toolkit/spray';
+import { look } from '../toolkit/view';
+import { buildWall } from './spray-wall/wall';
 
-const brick = palette('#8a4a3a', '#a8614a', '#6f3a34', '#c07a5c');
-const mortar = palette('#9a8f82')[0];
-const cans = palette('#ff2e63', '#08d9d6', '#ffd23f', '#7b2ff7', '#3bf07a', '#ff8c1a', '#2f6bff', '#ff6ad5');
-const black: Rgb = [0.05, 0.04, 0.07];
-const white: Rgb = [0.98, 0.98, 0.96];
+const ink: Rgb = [0.1, 0.04, 0.2];
+const white: Rgb = [1, 0.98, 0.94];
+/** One can for each step of light on the face. */
+const planes = palette('#2b0f57', '#7a1770', '#d4226b', '#ff6b45', '#ffb650', '#ffe9b0', '#fffaf0');
+const steps = [-1, 0.14, 0.3, 0.47, 0.64, 0.8, 0.93];
+const clouds = palette('#0e3f9e', '#12a5c6', '#22d0b8', '#2b1b78', '#0f6fc9', '#ff3d8b');
+const ribbons = palette('#1238b0', '#11b5d8', '#7ef0dc', '#3a1a94', '#ff4f96', '#ffd34a', '#0c7fd6', '#f4fbff');
+const features = { jaw: 0.84, nose: 0.85, lips: 1.15, lid: 1 };
+const face = point(392, 440);
 
 export const design: Design = {
   id: 'spray-wall',
   name: 'Spray wall',
-  description: 'Spray paint on brick: fat outlined shapes, soft fades, drips, stars and overspray.',
+  description: 'A face sprayed on brick in planes from violet to yellow, hair of blue ribbons, with drips, drops and tags.',
   seed: 223,
   draw(studio) {
-    const { size, random } = studio;
-    const canvas = new Canvas(size, size, mortar);
+    const { size } = studio;
+    const pose = { turn: -0.48, nod: 0.12, tilt: 0.14, scale: 262, origin: { x: 436, y: 424 }, light: [-0.75, 0.5, 0.75] as const };
+    const sitting = woman(pose, features, 'knot');
+    const seen = look(sitting, size, 1);
+    const canvas = new Canvas(size, size, [0.6, 0.56, 0.5]);
     buildWall(canvas, studio);
-    for (const place of scatter(size, size, 105, random, 40)) cloud(canvas, studio, place, random.range(60, 140), random.pick(cans), 0.8);
-    for (const place of random.shuffle(scatter(size, size, 92, random, 20))) piece(canvas, studio, place);
-    for (const place of scatter(size, size, 66, random)) accent(canvas, studio, place);
-    lightRelief(canvas, { strength: 0.5, gloss: 0.1 });
+    sprayGround(canvas, studio);
+    for (let tag = 0; tag < 9; tag++) writeTag(canvas, studio);
+    sprayFace(canvas, studio, seen);
+    sprayHair(canvas, studio, seen);
+    drawFeatures(canvas, studio, faceLines(sitting, features, seen), seen);
+    finish(canvas, studio);
+    lightRelief(canvas, { strength: 0.34, gloss: 0.08 });
     return canvas;
   },
 };
 
-function buildWall(canvas: Canvas, { noise, random, size }: Studio): void {
-  for (let row = -1; row < size / 34; row++) {
-    for (let column = -1; column < size / 78 + 1; column++) {
-      const left = column * 78 + (row % 2) * 39 + random.range(-1, 1);
-      const top = row * 34 + random.range(-1, 1);
-      const color = random.pick(brick);
-      const outline = smoothCurve(
-        [point(left + 4, top + 3), point(left + 72, top + 3), point(left + 74, top + 28), point(left + 4, top + 29)],
-        3,
-        true,
-      );
-      coverPolygon(outline, size, size, (x, y, coverage) => {
-        canvas.blend(x, y, scaleRgb(color, 0.85 + noise.fractal(x / 7, y / 7, 3) * 0.3), coverage);
-        canvas.raise(x, y, 3 + noise.fractal(x / 3, y / 3, 2) * 1.2, coverage);
-      });
-    }
+function sprayGround(canvas: Canvas, studio: Studio): void {
+  const { random } = studio;
+  for (let cloud = 0; cloud < 38; cloud++) {
+    const place = point(random.range(-20, 790), random.range(-20, 790));
+    sprayCloud(canvas, studio, place, random.range(70, 170), random.pick(clouds), 0.75);
   }
-  softenRelief(canvas, 1);
 }
 
-/** A soft burst of spray that dissolves into specks. */
-function cloud(canvas: Canvas, { noise, random }: Studio, center: Point, radius: number, color: Rgb, strength: number): void {
-  for (let y = Math.floor(center.y - radius); y <= center.y + radius; y++) {
-    for (let x = Math.floor(center.x - radius); x <= center.x + radius; x++) {
-      const away = Math.sqrt((x - center.x) ** 2 + (y - center.y) ** 2) / radius;
-      const mist = smoothstep(1, 0.15, away + noise.fractal(x / 40, y / 40, 2) * 0.3);
-      canvas.blend(x, y, color, mist > random.next() * 0.9 ? mist * strength : mist * strength * 0.35);
-    }
-  }
-  for (let speck = 0; speck < 60; speck++)
-    fillDisc(canvas, polar(center, radius * random.range(0.6, 1.3), random.range(0, 6.3)), random.range(0.5, 2.2), color, 0.8);
-}
-
-/** A fat shape: fade inside, dark outline, bright rim, highlight, drips. */
-function piece(canvas: Canvas, studio: Studio, center: Point): void {
-  const { random, noise } = studio;
-  const outline = random.pick([bubble, arrow, star, bubble])(studio, center, random.range(44, 84));
-  const [first, second, rim] = random.shuffle(cans);
-  const bottom = Math.max(...outline.map(({ y }) => y));
-  const top = Math.min(...outline.map(({ y }) => y));
-  strokePath(canvas, closed(outline), 11, rim);
-  for (let drip = 0; drip < 3; drip++) runDown(canvas, studio, random.pick(outline), random.pick([rim, black, first]));
-  fillPolygon(canvas, outline, (x, y) =>
-    gradient([first, first, second], clamp((y - top) / (bottom - top) + noise.at(x / 4, y / 4) * 0.25)),
-  );
-  dotFade(canvas, studio, outline, mixRgb(second, white, 0.35));
-  strokePath(canvas, closed(outline), (t) => 5.4 + Math.sin(t * 12), black);
-  strokePath(
-    canvas,
-    outline
-      .slice(2, Math.floor(outline.length * 0.24))
-      .map(({ x, y }) => point(center.x + (x - center.x) * 0.78, center.y + (y - center.y) * 0.78)),
-    3,
-    white,
-  );
-}
-
-function closed(outline: Point[]): Point[] {
-  return [...outline, outline[0]];
-}
-
-function bubble({ random }: Studio, center: Point, radius: number): Point[] {
-  const lobes = 2 + random.index(3);
-  const turn = random.range(0, 6);
-  return blob(center, radius, (angle) => 0.24 * Math.sin(angle * lobes + turn) + 0.08 * Math.cos(angle * 3 - turn), 60);
-}
-
-function arrow({ random }: Studio, center: Point, radius: number): Point[] {
-  const turn = random.range(0, 6.3);
-  const corners: [number, number][] = [
-    [-1.2, -0.28],
-    [0.1, -0.34],
-    [0, -0.8],
-    [1.25, 0],
-    [0, 0.8],
-    [0.1, 0.34],
-    [-1.2, 0.28],
-    [-0.9, 0],
-  ];
-  return corners.map(([u, v]) =>
-    point(center.x + radius * (u * Math.cos(turn) - v * Math.sin(turn)), center.y + radius * (u * Math.sin(turn) + v * Math.cos(turn))),
-  );
-}
-
-function star({ random }: Studio, center: Point, radius: number): Point[] {
-  const turn = random.range(0, 6.3);
-  return Array.from({ length: 10 }, (_, index) => polar(center, radius * (index % 2 ? 0.5 : 1.1), turn + (index / 10) * 2 * Math.PI));
-}
-
-function dotFade(canvas: Canvas, _studio: Studio, outline: Point[], color: Rgb): void {
-  const top = Math.min(...outline.map(({ y }) => y));
-  const height = Math.max(...outline.map(({ y }) => y)) - top;
-  coverPolygon(outline, canvas.width, canvas.height, (x, y, coverage) => {
-    const u = (x % 11) - 5.5;
-    const v = (y % 11) - 5.5;
-    const radius = 4.6 * clamp((y - top) / height - 0.35);
-    canvas.blend(x, y, color, coverage * smoothstep(radius + 0.7, radius - 0.7, Math.sqrt(u * u + v * v)) * 0.8);
+/** The light on the model in a few cans of paint, some edges cut by a stencil, others soft. */
+function sprayFace(canvas: Canvas, { noise, random }: Studio, seen: Look): void {
+  canvas.shade((x, y, current) => {
+    const sight = seen(x, y);
+    if (!sight || sight.matter === 'hair') return current;
+    const { lips, rouge, iris, pupil } = makeupAt(sight, [-0.12, 0.02, 0.98]);
+    const softness = 0.015 + 0.11 * smoothstep(-0.25, 0.35, noise.fractal(x / 90, y / 90, 2));
+    const light = sight.light * (sight.matter === 'cloth' ? 0.7 : 1) + 0.05 * noise.fractal(x / 30, y / 30, 2);
+    let color = planes[0];
+    steps.forEach((step, index) => {
+      color = mixRgb(color, planes[index], mist((light - step) / softness / 2 + 0.5, random.next()));
+    });
+    if (sight.matter === 'eyes') color = mixRgb(mixRgb(scaleRgb(white, 0.6 + 0.4 * light), [0.05, 0.65, 0.85], iris), ink, pupil);
+    if (sight.matter === 'cloth') color = mixRgb(color, clouds[3], 0.55);
+    return mixRgb(mixRgb(color, planes[2], rouge * 0.25), mixRgb(planes[1], planes[2], light * 1.4), lips * 0.85);
   });
 }
 
-function runDown(canvas: Canvas, { random }: Studio, from: Point, color: Rgb): void {
-  const length = random.range(18, 90);
-  const to = point(from.x + random.range(-1, 1), from.y + length);
-  strokePath(canvas, [from, to], (t) => 2.6 - 1.1 * t, color);
-  fillDisc(canvas, to, 2.6, color);
+const widths: Record<LineName, number> = {
+  lash: 6,
+  'lower lid': 2.4,
+  crease: 2.2,
+  brow: 6.5,
+  mouth: 3.6,
+  'upper lip': 1.6,
+  'lower lip': 1.6,
+  nostril: 2.4,
+  'under nose': 2.8,
+  chin: 0,
+};
+
+function drawFeatures(canvas: Canvas, studio: Studio, lines: ReturnType<typeof faceLines>, seen: Look): void {
+  canvas.shade((x, y, color) => {
+    const sight = seen(x, y);
+    const isLine = sight !== null && sight.matter !== 'hair' && isNearEdge(seen, { x, y }, 2.6);
+    return isLine ? mixRgb(color, ink, 0.85) : color;
+  });
+  for (const { name, path } of lines) {
+    if (name === 'chin') continue;
+    const swell = (progress: number): number => 0.5 + widths[name] * Math.sin(Math.PI * (0.12 + 0.8 * progress)) ** 0.7;
+    sprayLine(canvas, studio, path, swell, ink, 0.25);
+  }
 }
 
-function accent(canvas: Canvas, { random }: Studio, place: Point): void {
-  const color = random.pick([white, black, ...cans]);
-  const kind = random.next();
-  if (kind < 0.4) {
-    const path = Array.from({ length: 40 }, (_, index) =>
-      point(place.x + index * 1.3 + 9 * Math.cos(index * 0.55), place.y + 12 * Math.sin(index * 0.55)),
-    );
-    traceStroke(canvas, path, 3.6, ({ x, y, across, coverage }) =>
-      canvas.blend(x, y, color, coverage * smoothstep(1, 0.45, Math.abs(across))),
-    );
-  } else if (kind < 0.7) {
-    for (let drop = 0; drop < 24; drop++)
-      fillDisc(canvas, polar(place, random.range(2, 34), random.range(0, 6.3)), random.range(0.8, 4), color, 0.95);
-  } else {
-    for (let arm = 0; arm < 4; arm++) strokePath(canvas, [place, polar(place, 19, (arm * Math.PI) / 2)], (t) => 3.4 * (1 - t) + 0.4, white);
+/** Wide strokes that begin on the head and leave it in waves, those at the hairline last. */
+function sprayHair(canvas: Canvas, studio: Studio, seen: Look): void {
+  const { random, size } = studio;
+  const isHair = ({ x, y }: Point): boolean => seen(x, y)?.matter === 'hair' && (y < 330 || x > face.x);
+  const roots = scatter(size, size, 19, random).filter(isHair);
+  for (const root of [...roots].sort((a, b) => distance(b, face) - distance(a, face))) ribbon(canvas, studio, root);
+}
+
+function ribbon(canvas: Canvas, studio: Studio, root: Point): void {
+  const { random, noise } = studio;
+  const windAt = (x: number, y: number): number =>
+    Math.atan2(y - face.y, x - face.x) + 0.75 + noise.fractal(x / 170, y / 170, 2) * 1.9 + (y > face.y ? 0.6 : 0);
+  const path = followFlow(root, windAt, random.range(120, 330), 6);
+  const [first, second] = [random.pick(ribbons), random.pick(ribbons)];
+  const half = random.range(6, 17);
+  const swell = (progress: number): number => 1 + half * Math.sin(Math.PI * Math.min(1, 0.14 + progress * 0.86)) ** 0.8;
+  sprayLine(canvas, studio, path, (progress) => swell(progress) + 3.5, ink, 0.12);
+  sprayLine(canvas, studio, path, swell, (x, y) => gradient([first, second], 0.5 + noise.fractal(x / 70, y / 70, 2)), 0.5);
+  if (random.next() < 0.5) sprayLine(canvas, studio, path.slice(4, path.length >> 1), 1.8, white, 0.5);
+}
+
+/** A name nobody can read, written in one breath. */
+function writeTag(canvas: Canvas, studio: Studio): void {
+  const { random } = studio;
+  const high = random.range(22, 52);
+  const start = point(random.range(-20, 600), random.range(60, 740));
+  const places = Array.from({ length: 4 * (4 + random.index(4)) }, (_, index) =>
+    point(start.x + (index >> 2) * high * 0.72 + random.range(0, high * 0.8), start.y - index * 1.2 - random.range(0, high) * (index % 2 ? 1 : 0.4)),
+  );
+  const color = random.pick([white, white, ink, planes[2], ribbons[5], ribbons[2]]);
+  sprayLine(canvas, studio, smoothCurve(places, 9), random.range(2, 3.6), color, 0.45);
+  const end = places[places.length - 1];
+  if (random.next() < 0.6) sprayLine(canvas, studio, smoothCurve([end, point(end.x + 8, start.y + 14), point(start.x, start.y + 18)], 9), 2.2, color, 0.5);
+}
+
+function finish(canvas: Canvas, studio: Studio): void {
+  const { random } = studio;
+  for (let run = 0; run < 34; run++) {
+    const from = point(random.range(10, 760), random.range(300, 690));
+    const color = canvas.at(from.x, from.y);
+    drip(canvas, studio, from, random.range(24, 130), scaleRgb(color, 0.92), random.range(1.2, 2.6));
   }
+  for (let burst = 0; burst < 12; burst++)
+    splatter(canvas, studio, point(random.range(0, 768), random.range(0, 768)), random.range(30, 90), random.pick([...ribbons, ...planes]), 34);
 }

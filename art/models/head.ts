@@ -53,10 +53,16 @@ function lipsSolid(fullness = 1): Solid {
   );
 }
 
+/** The eye's opening: half its width and height, on a shell about the eyeball. */
+export function lidReach(open = 0.75): { center: Place; radius: number; half: number; height: number } {
+  return { center: eye, radius: eyeRadius + 0.016, half: 0.138, height: 0.072 * open };
+}
+
 /** A shell about the eyeball with an almond opening. */
 function lidsSolid(open = 0.75): Solid {
-  const shell = ball(eye, eyeRadius + 0.016);
-  const gap = ellipsoid([eye[0] + 0.008, eye[1] - 0.006, eye[2] + 0.13], [0.138, 0.072 * open, 0.18]);
+  const { radius, half, height } = lidReach(open);
+  const shell = ball(eye, radius);
+  const gap = ellipsoid([eye[0] + 0.008, eye[1] - 0.006, eye[2] + 0.13], [half, height, 0.18]);
   return mirrored(carve(0.012, shell, gap));
 }
 

@@ -84,6 +84,17 @@ function createRotation({ turn, nod, tilt = 0 }: Sitting): (u: number, v: number
   };
 }
 
+/** Where a place of the model lies in the picture, and how near to the viewer. */
+export function createProjection(sitting: Sitting): (place: Place) => { x: number; y: number; depth: number } {
+  const { turn, nod, tilt = 0, scale, origin } = sitting;
+  const [st, ct, sn, cn, sl, cl] = [turn, nod, tilt].flatMap((angle) => [Math.sin(angle), Math.cos(angle)]);
+  return ([x, y, z]) => {
+    const [x1, z2] = [x * ct + z * st, z * ct - x * st];
+    const y1 = y * cn + z2 * sn;
+    return { x: origin.x + (x1 * cl - y1 * sl) * scale, y: origin.y - (x1 * sl + y1 * cl) * scale, depth: z2 * cn - y * sn };
+  };
+}
+
 function march(distanceAt: Solid, u: number, v: number): number | null {
   let depth = nearest;
   for (let step = 0; step < 90 && depth > farthest; step++) {
