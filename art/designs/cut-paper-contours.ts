@@ -173,5 +173,9 @@ function fern(root: Point, angle: number, length: number, bend: number): Point[]
 function leaflet(root: Point, angle: number, reach: number): Point[] {
   const wide = Math.max(2.4, reach * 0.13);
   const middle = polar(root, reach * 0.45, angle);
-  return smoothCurve([root, polar(middle, wide, angle - Math.PI / 2), polar(root, reach, angle), polar(middle, wide, angle + Math.PI / 2)], 4, true);
+  return smoothCurve(
+    [root, polar(middle, wide, angle - Math.PI / 2), polar(root, reach, angle), polar(middle, wide, angle + Math.PI / 2)],
+    4,
+    true,
+  );
 }

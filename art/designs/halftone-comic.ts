@@ -39,7 +39,7 @@ export const design: Design = {
   draw(studio) {
     const { size, noise } = studio;
     const pose = { turn: 0.46, nod: 0.14, tilt: -0.2, scale: 282, origin: { x: 366, y: 414 }, light: [0.75, 0.3, 0.8] as const };
-    const sitting = woman(pose, features, 'knot');
+    const sitting = woman(pose, features);
     const seen = look(sitting, size, 1);
     const art = new Canvas(size, size, (x, y) => backdrop(x, y));
     const key = new Canvas(size, size, blank);
@@ -136,7 +136,12 @@ function drawLashes(key: Canvas, lines: readonly FaceLine[]): void {
       const from = path[path.length - 1 - lash * 3];
       if (!from) continue;
       const out = (isRight ? 1 : -1) * (20 - lash * 4);
-      strokePath(key, smoothCurve([from, point(from.x + out * 0.6, from.y - 3 - lash * 2), point(from.x + out, from.y - 13 - lash)], 5), (t) => 3.4 * (1 - t) + 0.4, black);
+      strokePath(
+        key,
+        smoothCurve([from, point(from.x + out * 0.6, from.y - 3 - lash * 2), point(from.x + out, from.y - 13 - lash)], 5),
+        (t) => 3.4 * (1 - t) + 0.4,
+        black,
+      );
     }
   }
 }

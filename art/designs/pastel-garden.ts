@@ -128,7 +128,8 @@ function sceneAt(studio: Studio, place: Point, lift = 0): Rgb {
   const light = lightAt(studio, place);
   const part = partAt(studio, place);
   if (part === 'sky') return gradient(sky, clamp((300 - y) / 300 + noise.fractal(x / 110, y / 60, 3) * 0.7));
-  if (part === 'canopy') return gradient(canopy, clamp(0.26 + drift * 0.6 + smoothstep(330, 190, distance(place, point(404, 170))) * 0.42 + lift));
+  if (part === 'canopy')
+    return gradient(canopy, clamp(0.26 + drift * 0.6 + smoothstep(330, 190, distance(place, point(404, 170))) * 0.42 + lift));
   if (part === 'house') return houseColor(place, drift, lift);
   if (part === 'shrubs') return gradient(shrubs, clamp(0.42 + drift * 0.7 + smoothstep(260, 60, Math.abs(x - 420)) * 0.3 + lift));
   if (part === 'bed') return gradient(bed, clamp(0.12 + drift * 0.4 + light * 0.3));
@@ -148,7 +149,8 @@ function drawShutters(canvas: Canvas, studio: Studio): void {
     [466, 298, 322],
   ]) {
     chalk(canvas, studio, [point(x, top), point(x, bottom)], 6, [0.22, 0.25, 0.38], 1);
-    for (const side of [-9, 9]) chalk(canvas, studio, [point(x + side, top - 1), point(x + side, bottom + 1)], 3.2, jitter(shutter, 0.06, studio.random), 1.1);
+    for (const side of [-9, 9])
+      chalk(canvas, studio, [point(x + side, top - 1), point(x + side, bottom + 1)], 3.2, jitter(shutter, 0.06, studio.random), 1.1);
   }
 }
 

@@ -25,7 +25,7 @@ export const design: Design = {
   draw(studio) {
     const { size, noise } = studio;
     const pose = { turn: -0.5, nod: 0.1, tilt: 0.1, scale: 218, origin: { x: 400, y: 345 }, light: [0.6, 0.6, 0.85] as const };
-    const sitter = look(woman(pose, { jaw: 0.84, nose: 0.85, lips: 1.1, lid: 0.8 }, 'knot'), size);
+    const sitter = look(woman(pose, { jaw: 0.84, nose: 0.85, lips: 1.1, lid: 0.8 }), size);
     const canvas = new Canvas(size, size, (x, y) =>
       scaleRgb(paper, 1 + fibres(noise, x, y) * 0.05 + noise.fractal(x / 190, y / 190, 3) * 0.05),
     );

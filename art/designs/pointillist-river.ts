@@ -61,7 +61,13 @@ interface Touch {
   readonly divided: number;
 }
 
-function touch(canvas: Canvas, sketch: Canvas, studio: Studio, { gap, halfWidth, length, stray, divided }: Touch, wanted: (sketch: Canvas, place: Point) => boolean = everywhere): void {
+function touch(
+  canvas: Canvas,
+  sketch: Canvas,
+  studio: Studio,
+  { gap, halfWidth, length, stray, divided }: Touch,
+  wanted: (sketch: Canvas, place: Point) => boolean = everywhere,
+): void {
   const { random, noise, size } = studio;
   for (const place of random.shuffle(scatter(size, size, gap, random, 8))) {
     if (!wanted(sketch, place)) continue;

@@ -31,7 +31,7 @@ export const design: Design = {
   draw(studio) {
     const { size } = studio;
     const pose = { turn: -0.48, nod: 0.12, tilt: 0.14, scale: 262, origin: { x: 436, y: 424 }, light: [-0.75, 0.5, 0.75] as const };
-    const sitting = woman(pose, features, 'knot');
+    const sitting = woman(pose, features);
     const seen = look(sitting, size, 1);
     const canvas = new Canvas(size, size, [0.6, 0.56, 0.5]);
     buildWall(canvas, studio);
@@ -125,12 +125,16 @@ function writeTag(canvas: Canvas, studio: Studio): void {
   const high = random.range(22, 52);
   const start = point(random.range(-20, 600), random.range(60, 740));
   const places = Array.from({ length: 4 * (4 + random.index(4)) }, (_, index) =>
-    point(start.x + (index >> 2) * high * 0.72 + random.range(0, high * 0.8), start.y - index * 1.2 - random.range(0, high) * (index % 2 ? 1 : 0.4)),
+    point(
+      start.x + (index >> 2) * high * 0.72 + random.range(0, high * 0.8),
+      start.y - index * 1.2 - random.range(0, high) * (index % 2 ? 1 : 0.4),
+    ),
   );
   const color = random.pick([white, white, ink, planes[2], ribbons[5], ribbons[2]]);
   sprayLine(canvas, studio, smoothCurve(places, 9), random.range(2, 3.6), color, 0.45);
   const end = places[places.length - 1];
-  if (random.next() < 0.6) sprayLine(canvas, studio, smoothCurve([end, point(end.x + 8, start.y + 14), point(start.x, start.y + 18)], 9), 2.2, color, 0.5);
+  if (random.next() < 0.6)
+    sprayLine(canvas, studio, smoothCurve([end, point(end.x + 8, start.y + 14), point(start.x, start.y + 18)], 9), 2.2, color, 0.5);
 }
 
 function finish(canvas: Canvas, studio: Studio): void {
@@ -141,5 +145,12 @@ function finish(canvas: Canvas, studio: Studio): void {
     drip(canvas, studio, from, random.range(24, 130), scaleRgb(color, 0.92), random.range(1.2, 2.6));
   }
   for (let burst = 0; burst < 12; burst++)
-    splatter(canvas, studio, point(random.range(0, 768), random.range(0, 768)), random.range(30, 90), random.pick([...ribbons, ...planes]), 34);
+    splatter(
+      canvas,
+      studio,
+      point(random.range(0, 768), random.range(0, 768)),
+      random.range(30, 90),
+      random.pick([...ribbons, ...planes]),
+      34,
+    );
 }

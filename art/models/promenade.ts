@@ -148,7 +148,9 @@ function drawFigure(sketch: Canvas, studio: Studio, figure: Figure): void {
   drawHat(sketch, face, radius, hat, felt);
   if (parasol) drawParasol(sketch, placed([[-0.14, head + 0.2]], feet, height, facing)[0], height, parasol);
   if (arm) {
-    strokePath(sketch, placed(arm, feet, height, facing), height * 0.026, (x) => gradient(clothes, clamp(0.75 - (x - feet.x) / (height * 0.25))));
+    strokePath(sketch, placed(arm, feet, height, facing), height * 0.026, (x) =>
+      gradient(clothes, clamp(0.75 - (x - feet.x) / (height * 0.25))),
+    );
     const [hand] = placed([arm[2]], feet, height, facing);
     strokePath(sketch, [hand, point(hand.x - 2, hand.y - 1)], height * 0.017, skin[1]);
     if (!parasol) strokePath(sketch, [hand, point(hand.x - height * 0.03, feet.y)], height * 0.007, clothes[0]);

@@ -50,7 +50,8 @@ function printDots(canvas: Canvas, art: Canvas, screen: Screen, pitch: number): 
       const y = (column * sin + row * cos) * pitch;
       if (x < -pitch || y < -pitch || x > canvas.width + pitch || y > canvas.height + pitch) continue;
       const density = densityAt(art, screen, x, y);
-      if (density > faintest && density < fullest) stampDot(canvas, point(x + shift.x, y + shift.y), pitch * 0.66 * Math.sqrt(density), ink);
+      if (density > faintest && density < fullest)
+        stampDot(canvas, point(x + shift.x, y + shift.y), pitch * 0.66 * Math.sqrt(density), ink);
     }
   }
 }

@@ -13,7 +13,14 @@ export function mist(amount: number, grain: number): number {
 }
 
 /** A line of a spray can: full in its middle, drops beside it. `softness` 0: held close, 1: held far. */
-export function sprayLine(canvas: Canvas, { random }: Studio, path: readonly Point[], halfWidth: HalfWidth, paint: Paint, softness = 0.4): void {
+export function sprayLine(
+  canvas: Canvas,
+  { random }: Studio,
+  path: readonly Point[],
+  halfWidth: HalfWidth,
+  paint: Paint,
+  softness = 0.4,
+): void {
   traceStroke(canvas, path, halfWidth, ({ x, y, across, coverage }) => {
     const amount = smoothstep(1, 1 - softness * 0.95 - 0.04, Math.abs(across));
     canvas.blend(x, y, paintAt(paint, x, y), coverage * mist(amount, random.next()));

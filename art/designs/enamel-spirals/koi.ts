@@ -28,7 +28,10 @@ function along(curve: readonly Point[], progress: number): Spot {
   const index = Math.min(curve.length - 2, Math.floor(clamp(progress) * (curve.length - 1)));
   const [from, to] = [curve[index], curve[index + 1]];
   const rest = clamp(progress) * (curve.length - 1) - index;
-  return { place: point(from.x + (to.x - from.x) * rest, from.y + (to.y - from.y) * rest), angle: Math.atan2(to.y - from.y, to.x - from.x) };
+  return {
+    place: point(from.x + (to.x - from.x) * rest, from.y + (to.y - from.y) * rest),
+    angle: Math.atan2(to.y - from.y, to.x - from.x),
+  };
 }
 
 const profile = (progress: number): number =>
@@ -53,7 +56,8 @@ export function drawKoi(canvas: Canvas, studio: Studio, koi: Koi): void {
 type At = (progress: number, across: number) => Point;
 
 function outlineOf(at: At, from: number, to: number): Point[] {
-  const side = (across: number): Point[] => Array.from({ length: steps + 1 }, (_, index) => at(from + ((to - from) * index) / steps, across));
+  const side = (across: number): Point[] =>
+    Array.from({ length: steps + 1 }, (_, index) => at(from + ((to - from) * index) / steps, across));
   return [...side(-1), ...side(1).reverse()];
 }
 
@@ -71,10 +75,16 @@ function drawScales(canvas: Canvas, studio: Studio, koi: Koi, at: At): void {
       const marked = smoothstep(-0.06, 0.02, noise.fractal(place.x / 90 + koi.width, place.y / 90, 2) - Math.abs(across) * 0.12);
       const own = mixRgb(gradient(koi.tones, 1 - Math.abs(across)), gradient(koi.patches, 1 - Math.abs(across)), marked);
       const ahead = at(progress - 0.03, across);
-      framed(canvas, studio, ring(place, size, 20), (x, y) => {
-        const forward = distance(ahead, point(x, y)) / (size * 2.2);
-        return mixRgb(mixRgb(own, [1, 0.97, 0.9], 0.2), own, smoothstep(0.25, 0.75, 1 - forward));
-      }, 1.1);
+      framed(
+        canvas,
+        studio,
+        ring(place, size, 20),
+        (x, y) => {
+          const forward = distance(ahead, point(x, y)) / (size * 2.2);
+          return mixRgb(mixRgb(own, [1, 0.97, 0.9], 0.2), own, smoothstep(0.25, 0.75, 1 - forward));
+        },
+        1.1,
+      );
     }
   }
 }

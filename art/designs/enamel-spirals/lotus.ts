@@ -10,7 +10,12 @@ const greens = palette('#d8ec8a', '#63b95a', '#12805a', '#0a4a4a');
 const heart = palette('#f7d24a', '#d98a24');
 
 export function drawLeaf(canvas: Canvas, studio: Studio, center: Point, radius: number, turn: number): void {
-  const outline = blob(center, radius, (angle) => 0.05 * Math.sin(angle * 5 + turn) - 0.55 * Math.exp(-((wrapped(angle - turn) / 0.12) ** 2)), 90);
+  const outline = blob(
+    center,
+    radius,
+    (angle) => 0.05 * Math.sin(angle * 5 + turn) - 0.55 * Math.exp(-((wrapped(angle - turn) / 0.12) ** 2)),
+    90,
+  );
   framed(canvas, studio, outline, (x, y) => gradient(greens, (distance(center, point(x, y)) / radius) * 0.95), 2);
   for (let vein = 1; vein < 11; vein++) {
     const angle = turn + (vein / 11) * 2 * Math.PI;
@@ -34,7 +39,13 @@ export function drawBlossom(canvas: Canvas, studio: Studio, center: Point, radiu
   ]) {
     for (let index = 0; index < count; index++) drawPetal(canvas, studio, center, radius * reach, shift + (index / count) * 2 * Math.PI);
   }
-  framed(canvas, studio, ring(center, radius * 0.2, 24), (x, y) => mixRgb(heart[0], heart[1], distance(center, point(x, y)) / (radius * 0.2)), 1.6);
+  framed(
+    canvas,
+    studio,
+    ring(center, radius * 0.2, 24),
+    (x, y) => mixRgb(heart[0], heart[1], distance(center, point(x, y)) / (radius * 0.2)),
+    1.6,
+  );
   for (let seed = 0; seed < 7; seed++) {
     const place = seed === 6 ? center : polar(center, radius * 0.11, seed * 1.047);
     framed(canvas, studio, ring(place, radius * 0.028, 8), greens[2], 0.8);

@@ -56,7 +56,8 @@ function drawDaisy(canvas: Canvas, studio: Studio, place: Point, size: number, t
   const petals = 8 + random.index(4);
   const squash = random.range(0.55, 0.95);
   const tilt = random.range(0, 6);
-  const spoke = (angle: number, reach: number): Point => point(place.x + Math.cos(angle) * reach, place.y + Math.sin(angle) * reach * squash);
+  const spoke = (angle: number, reach: number): Point =>
+    point(place.x + Math.cos(angle) * reach, place.y + Math.sin(angle) * reach * squash);
   for (let petal = 0; petal < petals; petal++) {
     const angle = tilt + (petal / petals) * 2 * Math.PI;
     const path = [spoke(angle, size * 0.28), spoke(angle + 0.08, size * random.range(0.85, 1.1))];
@@ -76,8 +77,17 @@ function drawIris(canvas: Canvas, studio: Studio, place: Point, size: number, to
     [-1.0, 0.9, 0.45],
     [-1.57, 1.05, 0.75],
   ]) {
-    const path = [0.1, 0.4, 0.75, 1].map((step) => polar(place, size * reach * step, angle + (step - 0.5) * 0.5 * Math.sign(Math.cos(angle))));
-    chalk(canvas, studio, path, (progress) => Math.max(1, size * 0.26 * Math.sin(0.5 + progress * 2.3)), tone(tones, amount + light * 0.25, studio), 0.95);
+    const path = [0.1, 0.4, 0.75, 1].map((step) =>
+      polar(place, size * reach * step, angle + (step - 0.5) * 0.5 * Math.sign(Math.cos(angle))),
+    );
+    chalk(
+      canvas,
+      studio,
+      path,
+      (progress) => Math.max(1, size * 0.26 * Math.sin(0.5 + progress * 2.3)),
+      tone(tones, amount + light * 0.25, studio),
+      0.95,
+    );
   }
   chalk(canvas, studio, [place, point(place.x, place.y + size * 0.4)], Math.max(0.8, size * 0.09), [1, 0.82, 0.3], 1);
 }
