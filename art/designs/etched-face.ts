@@ -1,3 +1,4 @@
+import { faceLines, type LineName } from '../models/face-lines';
 import { makeupAt } from '../models/head';
 import { beardedMan } from '../models/sitters';
 import { Canvas } from '../toolkit/canvas';
@@ -23,8 +24,10 @@ export const design: Design = {
   seed: 331,
   draw(studio) {
     const { size, noise } = studio;
-    const pose = { turn: -0.3, nod: 0.02, tilt: 0.06, scale: 246, origin: { x: 402, y: 352 }, light: [0.62, 0.5, 0.8] as const };
-    const sitter = look(beardedMan(pose, { jaw: 1, nose: 1.15, brow: 1.3, lid: 0.9 }), size);
+    const pose = { turn: -0.3, nod: 0.02, tilt: 0.06, scale: 246, origin: { x: 402, y: 352 }, light: [0.55, 0.45, 1.05] as const };
+    const features = { jaw: 1, nose: 1.15, brow: 1.3, lid: 0.9 };
+    const sitting = beardedMan(pose, features);
+    const sitter = look(sitting, size, 1);
     const canvas = new Canvas(size, size, (x, y) => {
       const wiped = 0.14 + 0.3 * smoothstep(-0.3, 0.6, noise.fractal(x / 150, y / 110, 3)) + 0.25 * darknessAt(studio, sitter, x, y);
       return scaleRgb(mixRgb(paper, film, clamp(wiped)), 1 + fibres(noise, x, y) * 0.05);
@@ -33,8 +36,24 @@ export const design: Design = {
       for (const path of hatchPaths(studio, etched)) needle(canvas, studio, path, etched.halfWidth);
     for (const etched of curls(studio, sitter))
       for (const path of hatchPaths(studio, etched)) needle(canvas, studio, curled(studio, path), etched.halfWidth);
+    for (const { name, path } of faceLines(sitting, features, sitter)) {
+      for (let pass = 0; pass < 2; pass++) needle(canvas, studio, path, widths[name]);
+    }
     return canvas;
   },
+};
+
+const widths: Record<LineName, number> = {
+  lash: 2,
+  'lower lid': 1,
+  crease: 1.1,
+  brow: 1.2,
+  mouth: 1.4,
+  'upper lip': 0.8,
+  'lower lip': 0.9,
+  nostril: 1.3,
+  'under nose': 1.3,
+  chin: 0.8,
 };
 
 interface Net extends Hatching {
@@ -55,7 +74,7 @@ function nets(studio: Studio, sitter: Look): Net[] {
   return [
     { gap: 21, length: 170, halfWidth: 0.7, angle: sweep(0.05), wanted: (x, y) => !sitter(x, y) },
     { gap: 14, length: 60, halfWidth: 0.65, angle: form, wanted: (x, y) => sitter(x, y) !== null && !isFace(x, y) },
-    { gap: 13, length: 11, halfWidth: 0.65, angle: form, looseness: 0.3, wanted: isFace },
+    { gap: 10, length: 20, halfWidth: 0.6, angle: form, looseness: 0.1, wanted: (x, y) => isFace(x, y) && dark(x, y) > 0.06 },
     { gap: 13, length: 110, halfWidth: 0.8, angle: sweep(0.75), wanted: (x, y) => !isFace(x, y) && dark(x, y) > 0.25 },
     { gap: 14, length: 90, halfWidth: 0.85, angle: sweep(-0.85), wanted: (x, y) => !isFace(x, y) && dark(x, y) > 0.42 },
     { gap: 15, length: 70, halfWidth: 0.9, angle: sweep(0.1), wanted: (x, y) => !isFace(x, y) && dark(x, y) > 0.6 },
@@ -99,7 +118,7 @@ function curled({ random }: Studio, path: Point[]): Point[] {
 }
 
 /** A needle's line: even, with a tremble, bitten a little unevenly by the acid. */
-function needle(canvas: Canvas, { noise, random }: Studio, path: Point[], halfWidth: number): void {
+function needle(canvas: Canvas, { noise, random }: Studio, path: readonly Point[], halfWidth: number): void {
   const width = halfWidth * random.range(0.8, 1.3);
   const trembling = path.map(({ x, y }) => ({ x: x + noise.at(x / 9, y / 9) * 1.1, y: y + noise.at(x / 9 + 50, y / 9) * 1.1 }));
   traceStroke(canvas, trembling, width, ({ x, y, coverage, progress }) => {

@@ -1,4 +1,5 @@
-import { dancer, onDancersHead } from '../models/figures';
+import { faceLines, type LineName } from '../models/face-lines';
+import { dancer, dancersFeatures, ofDancersHead, onDancersHead } from '../models/figures';
 import { makeupAt } from '../models/head';
 import { brushStroke } from '../toolkit/brush';
 import { Canvas } from '../toolkit/canvas';
@@ -18,7 +19,7 @@ const ramps: Record<string, Rgb[]> = {
   hair: palette('#2d2028', '#54323a', '#8a5546', '#b98262'),
   bodice: palette('#39506a', '#56789a', '#86a8bd', '#bcd0d2', '#e8ebe0'),
   tulle: palette('#8391a8', '#a9b6c4', '#cdd4d6', '#eeeae0', '#fdf8ee'),
-  eyes: palette('#3a2a30', '#5a4448'),
+  eyes: palette('#4a3d44', '#b3a69e'),
 };
 const red = palette('#b8504a')[0];
 const wall = palette('#8f9391', '#b3aca0', '#d6c8b4', '#e8d9c5', '#e6c6b4');
@@ -42,7 +43,8 @@ export const design: Design = {
   draw(studio) {
     const { size, noise } = studio;
     const pose = { turn: -0.4, nod: 0.04, tilt: 0.03, scale: 108, origin: { x: 392, y: 476 }, light: [-0.75, 0.5, 0.6] as const };
-    const model = look(dancer(pose), size);
+    const sitting = dancer(pose);
+    const model = look(sitting, size, 1);
     const canvas = new Canvas(size, size, (x, y) => scaleRgb(paper, 1 + 0.06 * tooth(noise, x, y)));
     const isModel = (sight: Sight | null): boolean => sight !== null;
     const isFine = (sight: Sight | null, place: Point): boolean => sight !== null && (isNearEdge(model, place, 5) || sight.place[1] > 2.3);
@@ -52,10 +54,29 @@ export const design: Design = {
     paintLayer(canvas, studio, model, { gap: 13, length: 44, halfWidth: 8, wanted: isModel });
     paintLayer(canvas, studio, model, { gap: 9, length: 34, halfWidth: 4.4, wanted: isModel });
     paintLayer(canvas, studio, model, { gap: 5.5, length: 18, halfWidth: 2.3, wanted: isFine });
+    paintLayer(canvas, studio, model, { gap: 5, length: 26, halfWidth: 2, wanted: (sight) => sight?.matter === 'skin' });
     paintLayer(canvas, studio, model, { gap: 2.2, length: 5, halfWidth: 1.5, wanted: isHead, box: { left: 330, top: 76, side: 130 } });
+    for (const { name, path } of faceLines(sitting, dancersFeatures, model, ofDancersHead)) {
+      const halfWidth = widths[name];
+      if (halfWidth > 0)
+        brushStroke(canvas, path, { halfWidth, color: ramps.hair[0], streak: ramps.hair[1], dryness: 0.2, opacity: 0.85 }, noise);
+    }
     lightRelief(canvas, { strength: 0.16, gloss: 0.04 });
     return canvas;
   },
+};
+
+const widths: Record<LineName, number> = {
+  lash: 1.1,
+  'lower lid': 0.5,
+  crease: 0.5,
+  brow: 1.1,
+  mouth: 0.8,
+  'upper lip': 0,
+  'lower lip': 0,
+  nostril: 0.6,
+  'under nose': 0.7,
+  chin: 0,
 };
 
 function paintLayer(canvas: Canvas, studio: Studio, model: Look, layer: Layer): void {
@@ -90,6 +111,7 @@ function paintLayer(canvas: Canvas, studio: Studio, model: Look, layer: Layer): 
 
 function angleAt({ noise }: Studio, sight: Sight | null, x: number, y: number): number {
   if (!sight) return (y > 600 ? 0.05 : 1.35) + noise.fractal(x / 170, y / 170, 2) * 1.5;
+  if (sight.matter === 'bodice') return 1.5 + sight.normal[0] * 0.5 + noise.at(x / 50, y / 50) * 0.4;
   if (sight.matter === 'tulle') return Math.atan2(y - 430, x - 392) + noise.at(x / 40, y / 40) * 0.3;
   return contourAngle(sight, 1.3) + noise.at(x / 60, y / 60) * 0.4;
 }
@@ -108,8 +130,9 @@ function colorAt(studio: Studio, sight: Sight | null, place: Point): Rgb {
 
 /** Lips, brows and cheeks, a touch of the brush each. */
 function features(sight: Sight, local: Rgb): Rgb {
-  if (sight.matter !== 'skin' || sight.place[1] < 2.4) return local;
-  const { lips, brow, rouge } = makeupAt(onDancersHead(sight));
+  if ((sight.matter !== 'skin' && sight.matter !== 'eyes') || sight.place[1] < 2.4) return local;
+  const { lips, brow, rouge, iris } = makeupAt(onDancersHead(sight), [-0.1, -0.1, 0.98]);
+  if (sight.matter === 'eyes') return mixRgb(local, ramps.hair[0], iris);
   return mixRgb(mixRgb(local, red, lips * 0.75 + rouge * 0.22), ramps.hair[1], brow * 0.7);
 }
 
@@ -119,6 +142,6 @@ function roomColor({ noise }: Studio, { x, y }: Point, drift: number): Rgb {
   if (y > skirting - 16) return mixRgb(floor[0], wall[1], 0.4);
   const isPane = x > 60 && x < 250 && y > 40 && y < 420 && Math.abs(x - 155) > 7 && Math.abs(y - 230) > 7;
   if (isPane) return gradient(window, 0.5 + drift * 0.8 + (y - 230) / 600);
-  if (x > 46 && x < 264 && y > 26 && y < 434) return wall[0];
+  if (x > 46 && x < 264 && y > 26 && y < 434) return mixRgb(wall[1], wall[3], 0.5 + drift);
   return gradient(wall, 0.5 + drift * 0.8 - (x - 300) / 1400 + noise.at(x / 30, y / 30) * 0.06);
 }

@@ -1,3 +1,4 @@
+import { faceLines, type LineName } from '../models/face-lines';
 import { makeupAt } from '../models/head';
 import { woman } from '../models/sitters';
 import { Canvas } from '../toolkit/canvas';
@@ -25,14 +26,33 @@ export const design: Design = {
   draw(studio) {
     const { size, noise } = studio;
     const pose = { turn: -0.5, nod: 0.1, tilt: 0.1, scale: 218, origin: { x: 400, y: 345 }, light: [0.6, 0.6, 0.85] as const };
-    const sitter = look(woman(pose, { jaw: 0.84, nose: 0.85, lips: 1.1, lid: 0.8 }), size);
+    const features = { jaw: 0.84, nose: 0.85, lips: 1.1, lid: 0.92 };
+    const sitting = woman(pose, features);
+    const sitter = look(sitting, size, 1);
     const canvas = new Canvas(size, size, (x, y) =>
       scaleRgb(paper, 1 + fibres(noise, x, y) * 0.05 + noise.fractal(x / 190, y / 190, 3) * 0.05),
     );
     smudge(canvas, studio, sitter);
     for (const layer of layers(studio, sitter)) drawLayer(canvas, studio, layer);
+    for (const { name, path } of faceLines(sitting, features, sitter)) {
+      for (let pass = 0; pass < 2; pass++) pencil(canvas, studio, path, { ...lead, halfWidth: widths[name] });
+    }
     return canvas;
   },
+};
+
+const lead = { color: graphite, pressure: 0.85 };
+const widths: Record<LineName, number> = {
+  lash: 2.3,
+  'lower lid': 0.9,
+  crease: 1,
+  brow: 1.6,
+  mouth: 1.8,
+  'upper lip': 0.7,
+  'lower lip': 0.8,
+  nostril: 1.4,
+  'under nose': 1.4,
+  chin: 0.7,
 };
 
 interface Layer extends Hatching {
@@ -169,14 +189,6 @@ function faceLayers(sitter: Look): Layer[] {
   const fine = { gap: 2.6, length: 13, halfWidth: 0.9, pressure: 0.85 };
   return [
     { ...fine, gap: 5, pressure: 0.5, color: sanguine, angle: () => 1.2, wanted: (x, y) => (makeup(x, y)?.lips ?? 0) > 0.5 },
-    {
-      ...fine,
-      gap: 3,
-      length: 26,
-      color: graphite,
-      angle: () => -0.08,
-      wanted: (x, y) => (makeup(x, y)?.lips ?? 0) > 0.4 && Math.abs(sitter(x, y)!.place[1] + 0.557) < 0.012,
-    },
     { ...fine, color: graphite, gap: 4.5, angle: () => 2.5, wanted: (x, y) => (makeup(x, y)?.brow ?? 0) > 0.4 },
     { ...fine, color: graphite, angle: () => 1.5, wanted: (x, y) => (makeup(x, y)?.iris ?? 0) > 0.5 },
     { ...fine, gap: 1.8, pressure: 1, color: graphite, angle: () => 0.4, wanted: (x, y) => (makeup(x, y)?.pupil ?? 0) > 0.5 },
@@ -188,7 +200,12 @@ function drawLayer(canvas: Canvas, studio: Studio, layer: Layer): void {
 }
 
 /** The lead catches on the high places of the paper; each stroke begins and ends lightly. */
-function pencil(canvas: Canvas, { noise, random }: Studio, path: Point[], { color, halfWidth, pressure }: Layer): void {
+function pencil(
+  canvas: Canvas,
+  { noise, random }: Studio,
+  path: Point[],
+  { color, halfWidth, pressure }: Pick<Layer, 'color' | 'halfWidth' | 'pressure'>,
+): void {
   const weight = pressure * random.range(0.7, 1.15);
   traceStroke(canvas, path, halfWidth * random.range(0.75, 1.3), ({ x, y, coverage, progress }) => {
     const lift = Math.min(1, 4 * progress + 0.3, 4 * (1 - progress) + 0.3);

@@ -1,3 +1,4 @@
+import { faceLines, type LineName } from '../models/face-lines';
 import { makeupAt } from '../models/head';
 import { beardedMan, fromUpperLeft } from '../models/sitters';
 import { brushStroke } from '../toolkit/brush';
@@ -9,6 +10,7 @@ import { followFlow, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';
 import { clamp, smoothstep } from '../toolkit/noise';
 import { scatter } from '../toolkit/scatter';
+import { tapered } from '../toolkit/stroke';
 import { look, type Sight } from '../toolkit/view';
 
 const ground = palette('#4a2c19')[0];
@@ -35,22 +37,47 @@ export const design: Design = {
   seed: 307,
   draw(studio) {
     const { size, noise } = studio;
-    const sitter = look(
-      beardedMan(
-        { turn: 0.42, nod: 0.08, tilt: -0.05, scale: 236, origin: { x: 362, y: 350 }, light: fromUpperLeft },
-        { jaw: 0.98, nose: 1.25, lid: 0.68, brow: 1.4, cheek: 1.2 },
-      ),
-      size,
-    );
+    const features = { jaw: 0.98, nose: 1.25, lid: 0.78, brow: 1.4, cheek: 1.2 };
+    const pose = { turn: 0.42, nod: 0.08, tilt: -0.05, scale: 236, origin: { x: 362, y: 350 }, light: fromUpperLeft };
+    const sitting = beardedMan(pose, features);
+    const sitter = look(sitting, size, 1);
     const canvas = new Canvas(size, size, (x, y) => scaleRgb(ground, 1 + noise.fractal(x / 60, y / 60, 4) * 0.4));
     paintLayer(canvas, studio, sitter, { gap: 19, length: 95, halfWidth: 16, bristle: 2.4, thickness: 2, dryness: 0.6 });
     paintLayer(canvas, studio, sitter, { gap: 11, length: 46, halfWidth: 7, bristle: 1.8, thickness: 3, dryness: 0.5 });
     paintLayer(canvas, studio, sitter, { gap: 7, length: 30, halfWidth: 3.8, bristle: 1.4, thickness: 4.5, dryness: 0.45 }, isWorked);
     paintLayer(canvas, studio, sitter, { gap: 4, length: 15, halfWidth: 1.9, bristle: 1.2, thickness: 4, dryness: 0.3 }, isDetail);
+    for (const { name, path } of faceLines(sitting, features, sitter)) drawLine(canvas, studio, sitter, path, widths[name]);
     lightRelief(canvas, { strength: 0.32, gloss: 0.24 });
     return canvas;
   },
 };
+
+const widths: Record<LineName, number> = {
+  lash: 2.8,
+  'lower lid': 1.3,
+  crease: 1.7,
+  brow: 0,
+  mouth: 2.4,
+  'upper lip': 0,
+  'lower lip': 0,
+  nostril: 1.8,
+  'under nose': 2,
+  chin: 0,
+};
+
+/** A thin brush in warm dark, where the lids and nostrils turn. */
+function drawLine(canvas: Canvas, { noise }: Studio, sitter: Look, path: readonly Point[], halfWidth: number): void {
+  if (halfWidth === 0) return;
+  const middle = path[path.length >> 1];
+  const lit = sitter(middle.x, middle.y)?.light ?? 0;
+  const color = mixRgb(skin[0], skin[1], lit);
+  brushStroke(
+    canvas,
+    path,
+    { halfWidth: tapered(halfWidth, 0.6), color, streak: skin[1], bristle: 1.2, thickness: 2, dryness: 0.2 },
+    noise,
+  );
+}
 
 type Wanted = (sight: Sight | null, place: Point, sitter: Look) => boolean;
 

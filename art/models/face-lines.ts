@@ -27,12 +27,12 @@ const chin: Curve = (t) => [0.1 * t, -0.735 - 0.012 * (1 - t * t)];
 const brow: Curve = (t) => [0.1 + 0.36 * t, 0.15 + 0.1 * Math.sin(0.35 + t * 2.15) - 0.02];
 const nostril: Curve = (t) => [0.118 + 0.036 * Math.sin(t * Math.PI), -0.395 + 0.1 * t];
 
-/** The lines that are seen in this sitting, from left to right of the face, in pixels. */
-export function faceLines(sitting: Sitting, features: Features, seen: Look): FaceLine[] {
+/** The lines that are seen in this sitting, in pixels; `onModel` puts a place of the head where the model has its head. */
+export function faceLines(sitting: Sitting, features: Features, seen: Look, onModel = (place: Place): Place => place): FaceLine[] {
   const skin = headSolid(features);
   const project = createProjection(sitting);
   const drawn = (name: LineName, place: (t: number) => Place, from = -1): FaceLine[] => {
-    const spots = Array.from({ length: steps + 1 }, (_, index) => project(place(from + ((1 - from) * index) / steps)));
+    const spots = Array.from({ length: steps + 1 }, (_, index) => project(onModel(place(from + ((1 - from) * index) / steps))));
     return runs(spots.map((spot) => ({ spot, visible: isVisible(seen, spot) }))).map((path) => ({ name, path }));
   };
   const onSkin =

@@ -53,13 +53,20 @@ export function onDancersHead(sight: Sight): Sight {
   return { ...sight, place: [(x - headPlace[0]) / headScale, (y - headPlace[1]) / headScale, (z - headPlace[2]) / headScale] };
 }
 
+/** The other way round. */
+export function ofDancersHead([x, y, z]: Place): Place {
+  return [headPlace[0] + x * headScale, headPlace[1] + y * headScale, headPlace[2] + z * headScale];
+}
+
+export const dancersFeatures = { jaw: 0.82, nose: 0.85, lid: 0.85 };
+
 /** A dancer in a bodice and a skirt of tulle, one arm raised. */
 export function dancer(pose: Pose): Sitting {
   const shrunk = (solid: Solid): Solid => moved(headPlace, headScale, solid);
   const limbs = join(
     0.12,
-    chain(0.1, [[-0.7, 2.02, 0], 0.21], [[-1.28, 1.1, 0.15], 0.16], [[-1.0, 0.25, 0.75], 0.1], [[-0.82, 0.02, 0.92], 0.1]),
-    chain(0.1, [[0.7, 2.02, 0], 0.21], [[1.32, 2.85, 0.05], 0.16], [[0.78, 3.78, 0.3], 0.1], [[0.55, 3.98, 0.36], 0.1]),
+    chain(0.1, [[-0.7, 2.02, 0], 0.21], [[-1.22, 1.12, 0.1], 0.155], [[-1.42, 0.2, 0.3], 0.1], [[-1.36, -0.12, 0.4], 0.075]),
+    chain(0.1, [[0.7, 2.02, 0], 0.21], [[1.32, 2.85, 0.05], 0.16], [[0.8, 3.7, 0.2], 0.1], [[0.5, 4.0, 0.26], 0.07]),
     chain(0.1, [[-0.3, -0.6, 0], 0.38], [[-0.28, -2.2, 0.1], 0.24], [[-0.26, -3.7, 0], 0.13]),
     chain(0.1, [[0.32, -0.6, 0], 0.38], [[0.85, -2.1, 0.35], 0.24], [[1.35, -3.5, 0.6], 0.13]),
     limb([0, 1.9, -0.05], [0.02, 2.7, 0], 0.27, 0.21),
@@ -69,10 +76,10 @@ export function dancer(pose: Pose): Sitting {
     0.3,
     ellipsoid([0, 1.3, 0], [0.62, 0.7, 0.42]),
     ellipsoid([0, 0.5, 0], [0.46, 0.7, 0.36]),
-    mirrored(ellipsoid([0.27, 1.42, 0.3], [0.26, 0.26, 0.2])),
+    mirrored(ellipsoid([0.24, 1.38, 0.2], [0.3, 0.3, 0.2])),
   );
   const matters = [
-    part('skin', join(0.1, shrunk(headSolid({ jaw: 0.82, nose: 0.85 })), limbs)),
+    part('skin', join(0.1, shrunk(headSolid(dancersFeatures)), limbs)),
     part('eyes', shrunk(eyesSolid())),
     part('hair', shrunk(join(0.15, hairSolid({ sides: 0.02 }), bunSolid()))),
     part('bodice', bodice),
