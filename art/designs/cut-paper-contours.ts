@@ -21,9 +21,9 @@ export const design: Design = {
     const { size } = studio;
     const canvas = new Canvas(size, size, sky[0]);
     layPaper(canvas, studio, { outlines: [ring(sun, 54, 90)], color: white, height: 5 });
-    for (let sheet = 0; sheet < 11; sheet++) {
+    for (let sheet = 0; sheet < 19; sheet++) {
       const outlines = [skyHole(studio, sheet)];
-      layPaper(canvas, studio, { outlines, color: gradient(sky, (sheet + 1) / 11), height: 6 + sheet * 0.4, hole: true });
+      layPaper(canvas, studio, { outlines, color: gradient(sky, (sheet + 1) / 19), height: 4 + sheet * 0.25, hole: true });
     }
     for (const place of [point(250, 170), point(292, 196), point(214, 210), point(576, 150), point(612, 178)])
       layPaper(canvas, studio, { outlines: [bird(place, 17)], color: white, height: 5 });
@@ -36,11 +36,11 @@ export const design: Design = {
 
 /** Rings about the sun that grow wilder outward. */
 function skyHole({ noise }: Studio, sheet: number): Point[] {
-  const radius = 84 + sheet * 41 + sheet * sheet * 1.1;
+  const radius = 76 + sheet * 22 + sheet * sheet * 0.55;
   return smoothCurve(
     ring(sun, 1, 72).map((spot, index) => {
       const [u, v] = [spot.x - sun.x, spot.y - sun.y];
-      const wander = noise.fractal(u * 1.7 + sheet * 0.24, v * 1.7 + 5, 2) * 0.22 + noise.at(u * 4 + sheet * 0.5, v * 4) * 0.045;
+      const wander = noise.fractal(u * 1.7 + sheet * 0.14, v * 1.7 + 5, 2) * 0.26 + noise.at(u * 4 + sheet * 0.3, v * 4) * 0.045;
       return polar(sun, radius * (1 + wander), (index / 72) * 2 * Math.PI);
     }),
     4,
@@ -66,15 +66,15 @@ function bird({ x, y }: Point, half: number): Point[] {
 }
 
 function layRidges(canvas: Canvas, studio: Studio): void {
-  for (let ridge = 0; ridge < 6; ridge++) {
+  for (let ridge = 0; ridge < 8; ridge++) {
     const crest = (x: number): number => {
-      const valley = 120 * Math.exp(-(((x - sun.x - 20 * ridge) / (190 - ridge * 12)) ** 2));
-      const rough = studio.noise.fractal(x / (150 - ridge * 12) + ridge * 9, ridge * 3.7, 3) * (62 - ridge * 4);
-      return 268 + ridge * 30 + valley * (1 - ridge * 0.09) + rough;
+      const valley = 120 * Math.exp(-(((x - sun.x - 20 * ridge) / (190 - ridge * 9)) ** 2));
+      const rough = studio.noise.fractal(x / (150 - ridge * 9) + ridge * 9, ridge * 3.7, 3) * (62 - ridge * 4);
+      return 262 + ridge * 24 + valley * (1 - ridge * 0.09) + rough;
     };
     const outline = underCrest(crest);
-    const trees = ridge < 2 ? [] : standOfPines(studio, crest, 13 + ridge * 9, 26 - ridge);
-    layPaper(canvas, studio, { outlines: [outline, ...trees], color: gradient(hills, ridge / 5), height: 6 + ridge });
+    const trees = ridge < 2 ? [] : standOfPines(studio, crest, 13 + ridge * 7, 26 - ridge);
+    layPaper(canvas, studio, { outlines: [outline, ...trees], color: gradient(hills, ridge / 7), height: 6 + ridge });
   }
 }
 
@@ -105,16 +105,16 @@ function pine({ x, y }: Point, height: number): Point[] {
 }
 
 function layWaves(canvas: Canvas, studio: Studio): void {
-  for (let wave = 0; wave < 7; wave++) {
+  for (let wave = 0; wave < 10; wave++) {
     const crest = (x: number): number => {
-      const swell = Math.sin(x / (34 + wave * 5) + wave * 2.1 + studio.noise.at(x / 120, wave * 5) * 2.4);
-      return 500 + wave * 31 + (Math.abs(swell) * -1 + 0.5) * (11 + wave * 3) + studio.noise.at(x / 210, wave * 3 + 1) * 16;
+      const swell = Math.sin(x / (34 + wave * 3.5) + wave * 2.1 + studio.noise.at(x / 120, wave * 5) * 2.4);
+      return 496 + wave * 23 + (Math.abs(swell) * -1 + 0.5) * (11 + wave * 2) + studio.noise.at(x / 210, wave * 3 + 1) * 16;
     };
     const color = (x: number): Rgb => {
-      const glitter = Math.exp(-(((x - sun.x) / (70 + wave * 20)) ** 2));
-      return mixRgb(gradient(water, 0.18 + (wave / 6) * 0.82), sky[1], glitter * (0.8 - wave * 0.1));
+      const glitter = Math.exp(-(((x - sun.x) / (70 + wave * 14)) ** 2));
+      return mixRgb(gradient(water, 0.18 + (wave / 9) * 0.82), sky[1], glitter * (0.8 - wave * 0.08));
     };
-    layPaper(canvas, studio, { outlines: [underCrest(crest)], color, height: 7 + wave });
+    layPaper(canvas, studio, { outlines: [underCrest(crest)], color, height: 6 + wave * 0.6 });
   }
 }
 

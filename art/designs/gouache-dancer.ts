@@ -1,10 +1,11 @@
-import { faceLines, type LineName } from '../models/face-lines';
+import { faceLines, type FaceLine, type LineName } from '../models/face-lines';
 import { dancer, dancersFeatures, ofDancersHead, onDancersHead } from '../models/figures';
 import { makeupAt } from '../models/head';
 import { brushStroke } from '../toolkit/brush';
 import { Canvas } from '../toolkit/canvas';
 import { gradient, jitter, mixRgb, palette, scaleRgb, type Rgb } from '../toolkit/color';
 import type { Design, Studio } from '../toolkit/design';
+import { fillDisc } from '../toolkit/fill';
 import { contourAngle, isNearEdge, withinMatter, type Look } from '../toolkit/form';
 import { followFlow, point, type Point } from '../toolkit/geometry';
 import { lightRelief } from '../toolkit/light';
@@ -56,11 +57,7 @@ export const design: Design = {
     paintLayer(canvas, studio, model, { gap: 5.5, length: 18, halfWidth: 2.3, wanted: isFine });
     paintLayer(canvas, studio, model, { gap: 5, length: 26, halfWidth: 2, wanted: (sight) => sight?.matter === 'skin' });
     paintLayer(canvas, studio, model, { gap: 2.2, length: 5, halfWidth: 1.5, wanted: isHead, box: { left: 330, top: 76, side: 130 } });
-    for (const { name, path } of faceLines(sitting, dancersFeatures, model, ofDancersHead)) {
-      const halfWidth = widths[name];
-      if (halfWidth > 0)
-        brushStroke(canvas, path, { halfWidth, color: ramps.hair[0], streak: ramps.hair[1], dryness: 0.2, opacity: 0.85 }, noise);
-    }
+    drawFace(canvas, studio, faceLines(sitting, dancersFeatures, model, ofDancersHead));
     lightRelief(canvas, { strength: 0.16, gloss: 0.04 });
     return canvas;
   },
@@ -78,6 +75,16 @@ const widths: Record<LineName, number> = {
   'under nose': 0.7,
   chin: 0,
 };
+
+function drawFace(canvas: Canvas, { noise }: Studio, lines: readonly FaceLine[]): void {
+  for (const { name, path } of lines) {
+    const middle = path[path.length >> 1];
+    if (name === 'lower lid') fillDisc(canvas, point(middle.x - 1, middle.y - 3.2), 2.5, ramps.hair[0], 0.9);
+    if (widths[name] === 0) continue;
+    const brush = { halfWidth: widths[name], color: ramps.hair[0], streak: ramps.hair[1], dryness: 0.2, opacity: 0.85 };
+    brushStroke(canvas, path, brush, noise);
+  }
+}
 
 function paintLayer(canvas: Canvas, studio: Studio, model: Look, layer: Layer): void {
   const { random, noise, size } = studio;

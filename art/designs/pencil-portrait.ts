@@ -203,7 +203,7 @@ function drawLayer(canvas: Canvas, studio: Studio, layer: Layer): void {
 function pencil(
   canvas: Canvas,
   { noise, random }: Studio,
-  path: Point[],
+  path: readonly Point[],
   { color, halfWidth, pressure }: Pick<Layer, 'color' | 'halfWidth' | 'pressure'>,
 ): void {
   const weight = pressure * random.range(0.7, 1.15);
