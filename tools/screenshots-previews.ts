@@ -63,7 +63,7 @@ async function photographOverlay(extension: RunningExtension, url: string): Prom
   await inOverlay(pictures, '[data-testid="overlay-compare"]', '=46');
   await saveScreenshot(`${FOLDER}/quick-stylize.png`, pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-refine"]', 'click');
-  await inOverlay(pictures, '[data-testid="overlay-words"][data-evaluation]:not([data-evaluation="0"])');
+  await inOverlay(pictures, '[data-testid="overlay-words"][data-fraction]:not([data-fraction="0"])');
   await look(pictures.page, 'dark');
   await saveScreenshot(`${FOLDER}/refining.png`, pictures.page, OVERLAY);
   await inOverlay(pictures, '[data-testid="overlay-undo"]', 'click');
@@ -73,7 +73,7 @@ async function photographOverlay(extension: RunningExtension, url: string): Prom
 async function quick(pictures: PageOfPictures, selector: string, name: string, file: string): Promise<void> {
   const src = await pictures.page.$eval(selector, (node) => (node as HTMLImageElement).currentSrc);
   await chooseMenu(pictures, selector, quickItem(name, file), src);
-  await inOverlay(pictures, '.toolbar[data-painting="false"]');
+  await inOverlay(pictures, '.controls[data-painting="false"]');
 }
 
 void main();

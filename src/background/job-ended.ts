@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill';
 import type { InsertOutcome, JobEnd } from '../protocol/layer';
 import { insertLayer } from './editors';
 import { notifyEnd } from './notify';
+import { isFollowedInPage } from './quick/followed-run';
 
 const MARKS = { done: '✓', failed: '!' };
 
 /** Where nobody looks the icon says that a job is over; its picture is inserted in any case. */
 export async function jobEnded(end: JobEnd): Promise<InsertOutcome | null> {
-  const { failed, tabId, insertion } = end;
-  if (!(await isPanelOpen())) await mark(tabId, failed ? MARKS.failed : MARKS.done);
+  const { id, failed, tabId, insertion } = end;
+  if (!isFollowedInPage(id) && !(await isPanelOpen())) await mark(tabId, failed ? MARKS.failed : MARKS.done);
   let outcome: InsertOutcome | null = null;
   try {
     outcome = insertion && (await insertLayer(insertion));

@@ -24,7 +24,7 @@ export async function handleOrder(order: OverlayOrder): Promise<void> {
 }
 
 async function deliver(picture: PagePicture, task: 'content' | 'style'): Promise<void> {
-  await ask('deliver', { task, picture: await takePicture(picture), name: picture.name });
+  await ask('deliver', { task, picture: await takePicture(picture), name: picture.name, style: null });
   const { name } = picture;
   const isStyle = task === 'style';
   showNotice(

@@ -1,12 +1,27 @@
 import { failureOf } from '../protocol/failure';
 import type { OverlayOrder } from '../protocol/overlay-calls';
 import type { RecentStyle } from '../protocol/previews';
+import { translate } from '../texts/translate';
 import { ask } from './ask';
+import { decodePicture, replaceBitmap } from './decode-picture';
+import { forgetForecasts, tellForecast } from './forecast';
 import type { PagePicture } from './picture/page-picture';
 import { takePicture } from './picture/take';
-import { stopRefining } from './refine';
-import { show } from './show-picture';
-import { hideNotice, isGone, isPainting, phase, progress, session, showNotice, shown, strength, style } from './state';
+import { endRun } from './refine';
+import {
+  hideNotice,
+  isGone,
+  isKept,
+  isPainting,
+  lookAt,
+  previewBitmap,
+  refinedBitmap,
+  run,
+  session,
+  showNotice,
+  strength,
+  style,
+} from './state';
 
 /** There within a second on any machine. */
 const FIRST_SIDE = 384;
@@ -20,37 +35,56 @@ export async function openQuick(picture: PagePicture, { style: chosen, styles }:
   session.value = { picture, taken, styles };
   style.value = chosen;
   strength.value = 100;
-  phase.value = 'preview';
   await paint();
 }
 
-/** Undo: the page is as it was. */
+/** The page is as it was. */
 export function closeQuick(): void {
-  stopRefining();
-  shown.value?.bitmap.close();
-  shown.value = null;
   session.value = null;
-  progress.value = null;
+  dropPictures();
+  forgetForecasts();
   isGone.value = false;
-  phase.value = 'reading';
+  isKept.value = false;
   hideNotice();
 }
 
+/** What was refined is not lost with it: it stands in the history. */
+export function undo(): void {
+  const left = endRun();
+  closeQuick();
+  if (left !== null) showNotice('success', translate`Undone here; what was refined is in the panel’s history.`, left);
+}
+
+/** The picture stays on the page, without the controls. */
+export function keep(): void {
+  isKept.value = true;
+  hideNotice();
+  showNotice('success', translate`It stays here until this page is loaded anew; copy or download it to have it for good.`);
+}
+
+/** A refined picture belongs to its style; it stays in the history, and another style begins with a preview. */
 export function chooseStyle(chosen: RecentStyle): void {
   style.value = chosen;
-  void repaint();
+  endRun();
+  replaceBitmap(refinedBitmap, null);
+  void paint();
 }
 
 export function chooseStrength(percent: number): void {
   strength.value = percent;
-  void repaint();
 }
 
-/** A refined picture belongs to its style and strength; another choice goes back to the preview. */
-async function repaint(): Promise<void> {
-  stopRefining();
-  phase.value = 'preview';
-  await paint();
+/** After the picture was taken in another size. */
+export function paintAnew(): void {
+  void paint();
+}
+
+function dropPictures(): void {
+  endRun();
+  run.value = null;
+  replaceBitmap(refinedBitmap, null);
+  replaceBitmap(previewBitmap, null);
+  lookAt('preview');
 }
 
 let isWanted = false;
@@ -64,6 +98,7 @@ async function paint(): Promise<void> {
   try {
     await paintUntilSharp();
     hideNotice();
+    void tellForecast(null);
   } catch (error) {
     if (session.value === now) showNotice('error', failureOf(error).message);
   } finally {
@@ -80,9 +115,10 @@ async function paintUntilSharp(): Promise<void> {
 }
 
 async function paintAt(size: number): Promise<void> {
-  const now = session.value;
-  if (!now || !style.value || phase.value !== 'preview') return;
+  const [now, chosen] = [session.value, style.value];
+  if (!now || !chosen) return;
   if (size > FIRST_SIDE && Math.max(now.taken.width, now.taken.height) <= FIRST_SIDE) return;
-  const encoded = await ask('preview', { image: now.taken.image, style: style.value, strength: strength.value / 100, size });
-  if (session.value === now && phase.value === 'preview') await show(encoded);
+  const bitmap = await decodePicture(await ask('preview', { image: now.taken.image, style: chosen, size }));
+  if (session.value === now && style.value === chosen) replaceBitmap(previewBitmap, bitmap);
+  else bitmap.close();
 }

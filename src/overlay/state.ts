@@ -1,5 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import type { EncodedPicture } from '../protocol/overlay-calls';
+import type { RunForecast } from '../protocol/forecast';
+import { isAtWork, isUnfinished, type JobStatus } from '../protocol/job-life';
+import type { RefineOutcome } from '../protocol/overlay-calls';
 import type { RecentStyle } from '../protocol/previews';
 import type { PagePicture } from './picture/page-picture';
 import type { Place } from './picture/place';
@@ -8,6 +10,8 @@ import type { Taken } from './picture/take';
 export interface Notice {
   kind: 'info' | 'success' | 'error';
   text: string;
+  /** The history has it, and can be opened at it. */
+  runId: string | null;
 }
 
 /** The picture that is being stylised in place. */
@@ -17,42 +21,67 @@ export interface QuickSession {
   styles: RecentStyle[];
 }
 
-export interface ShownPicture {
-  encoded: EncodedPicture;
-  bitmap: ImageBitmap;
+/** A run of the optimisation, as far as the page has heard of it. */
+export interface Run {
+  /** Null until it is known by one. */
+  id: string | null;
+  status: JobStatus;
+  fractionDone: number | null;
+  remainingMs: number | null;
+  outcome: RefineOutcome | null;
 }
 
-/**
- * `reading`: nothing may cover the picture yet. `preview`: it is painted anew as style and strength change.
- * `kept`: it stays, and the page is as if nothing were there.
- */
-export type Phase = 'reading' | 'preview' | 'refining' | 'refined' | 'kept';
+/** Which of the two pictures is looked at. */
+export type View = 'preview' | 'refined';
 
 export const session = signal<QuickSession | null>(null);
-export const phase = signal<Phase>('reading');
+/** The controls are put away; the picture stays. */
+export const isKept = signal(false);
 export const style = signal<RecentStyle | null>(null);
-/** 0…100. */
+/** 0…100: how far what is shown, copied and saved goes from the original to the picture that was made. */
 export const strength = signal(100);
-export const shown = signal<ShownPicture | null>(null);
+export const previewBitmap = signal<ImageBitmap | null>(null);
+/** As the optimisation paints it; the preview stays beside it. */
+export const refinedBitmap = signal<ImageBitmap | null>(null);
+const wantedView = signal<View>('preview');
 export const isPainting = signal(false);
-/** While refining: how far it is. */
-export const progress = signal<{ evaluation: number; evaluations: number; remainingMs: number | null } | null>(null);
+export const run = signal<Run | null>(null);
+/** What refining, or painting on, would take; null while it is not known. */
+export const forecasts = signal<Readonly<Record<string, RunForecast>>>({});
 export const notice = signal<Notice | null>(null);
 /** Around the picture that the pointer is over, while one is to be picked. */
 export const pickFrame = signal<Place | null>(null);
 /** The page took the picture away, or put another page in its place. */
 export const isGone = signal(false);
 
-export const isOpen = computed(() => session.value !== null && phase.value !== 'reading' && phase.value !== 'kept');
+export const view = computed((): View => (refinedBitmap.value ? wantedView.value : 'preview'));
+export const shown = computed(() => (view.value === 'refined' ? refinedBitmap.value : previewBitmap.value));
+/** It waits, works or was put aside. */
+export const isRefining = computed(() => run.value !== null && isUnfinished(run.value.status));
+export const isAtWorkNow = computed(() => isAtWork(run.value?.status));
+export const isOpen = computed(() => session.value !== null && !isKept.value);
+
+/**
+ * `preview`: it is painted anew as the style changes. `kept`: it stays, and the page is as if nothing were there.
+ */
+export const phase = computed(() => {
+  if (isKept.value) return 'kept';
+  if (isRefining.value) return 'refining';
+  return refinedBitmap.value ? 'refined' : 'preview';
+});
+
+export function lookAt(wanted: View): void {
+  wantedView.value = wanted;
+}
 
 const NOTICE_MS = 6000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Successes go by themselves; what went wrong stays until it is read. */
-export function showNotice(kind: Notice['kind'], text: string): void {
+/** Successes go by themselves, unless they lead somewhere; what went wrong stays until it is read. */
+export function showNotice(kind: Notice['kind'], text: string, runId: string | null = null): void {
   clearTimeout(timer);
-  notice.value = { kind, text };
-  if (kind === 'success') timer = setTimeout(hideNotice, NOTICE_MS);
+  notice.value = { kind, text, runId };
+  if (kind === 'success' && runId === null) timer = setTimeout(hideNotice, NOTICE_MS);
 }
 
 export function hideNotice(): void {

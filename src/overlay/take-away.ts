@@ -1,6 +1,9 @@
-import { UserFacingError, failureOf } from '../protocol/failure';
-import { session, showNotice, shown, style } from './state';
 import { translate } from '../texts/translate';
+import { UserFacingError, failureOf } from '../protocol/failure';
+import { ask } from './ask';
+import { blendAtSize } from './blend-at-size';
+import { decodePicture } from './decode-picture';
+import { session, showNotice, shown, strength, style } from './state';
 
 /** By then the browser has read the link of a download. */
 const DOWNLOAD_START_MS = 60_000;
@@ -24,12 +27,18 @@ export async function download(): Promise<void> {
   });
 }
 
+/** What is looked at, at the size of the page's picture and at the chosen strength. */
 async function asPng(): Promise<Blob> {
-  const picture = shown.value;
-  if (!picture || !session.value) throw new UserFacingError('no-picture', 'There is no picture yet; wait a moment.');
-  const canvas = new OffscreenCanvas(picture.bitmap.width, picture.bitmap.height);
-  canvas.getContext('2d')?.drawImage(picture.bitmap, 0, 0);
-  return canvas.convertToBlob({ type: 'image/png' });
+  const [made, now] = [shown.value, session.value];
+  if (!made || !now) throw new UserFacingError('no-picture', 'There is no picture yet; wait a moment.');
+  const share = strength.value / 100;
+  if (share === 1) return blendAtSize(null, made, share, now.taken);
+  const original = await decodePicture(await ask('original', { image: now.taken.image }));
+  try {
+    return await blendAtSize(original, made, share, now.taken);
+  } finally {
+    original.close();
+  }
 }
 
 async function saying(success: string, action: () => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { Panel } from './Panel';
 import { openPanel } from './state/open-panel';
 import { followStage } from './state/stage';
 import { languageOfTexts } from '../texts/translate';
+import { keepFocus } from '../ui/keep-focus';
 import { readSentences } from '../texts/translate-sentence';
 
 const { language, direction } = languageOfTexts();
@@ -12,6 +13,7 @@ document.documentElement.lang = language;
 document.documentElement.dir = direction;
 const root = document.getElementById('panel');
 if (root) render(<Panel />, root);
+keepFocus(document);
 preventStrayDrops();
 followPaste();
 followStage();

@@ -78,6 +78,8 @@ export function insertionOf(layer: CapturedLayer, image: ImageRef, name: string)
 
 /** A job is over, and nobody may be looking. */
 export interface JobEnd {
+  /** Of the job. */
+  id: string;
   failed: boolean;
   /** Where its layer was captured. */
   tabId: number | null;

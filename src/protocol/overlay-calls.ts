@@ -2,6 +2,7 @@ import type { Rectangle } from '../nst/engines/engine';
 import type { ImageRef } from './layer';
 import type { JobStatus } from './job-life';
 import type { Failure } from './failure';
+import type { RunForecast } from './forecast';
 import type { RecentStyle } from './previews';
 
 /** What the overlay could read of a picture on its page. */
@@ -32,31 +33,61 @@ export interface EncodedPicture {
   /** Base64. */
   bytes: string;
   type: string;
-  width: number;
-  height: number;
+}
+
+/** A run of the optimisation for a picture of the page. */
+export interface RefineOrder {
+  image: ImageRef;
+  style: RecentStyle;
+  /** Longest side of what is painted, in pixels. */
+  size: number;
+  /** The run whose result it goes on from; null: the preview. */
+  from: string | null;
 }
 
 export interface Refinement {
   status: JobStatus;
-  evaluation: number;
-  evaluations: number;
+  /** Of the whole run's work, 0…1; null before the first evaluation. */
+  fractionDone: number | null;
   remainingMs: number | null;
-  /** The newest picture since the last question, at the end the result. */
+  /** The newest picture since the last question, at the end the one that is kept. */
   picture: EncodedPicture | null;
+  /** How it ended, where a picture was kept. */
+  outcome: RefineOutcome | null;
   failure: Failure | null;
 }
 
-/** What the overlay in a page may ask of the service worker: all that content scripts reach. */
+export interface RefineOutcome {
+  /** As it was painted, in pixels. */
+  width: number;
+  height: number;
+  /** Before its last evaluation. */
+  stopped: boolean;
+  elapsedMs: number | null;
+}
+
+export type RefineCommand = 'pause' | 'resume' | 'stop' | 'cancel';
+
+/** What the overlay in a page may ask of the service worker: all that content scripts reach. Who may is in docs/threat-model.md. */
 export interface PageCalls {
   /** Stores a picture of the page, by whatever way is open. */
   takePicture(request: PictureRead): TakenPicture;
-  /** Hands a picture to the panel. */
-  deliver(request: { task: 'content' | 'style'; picture: TakenPicture; name: string }): null;
-  preview(request: { image: ImageRef; style: RecentStyle; strength: number; size: number }): EncodedPicture;
-  /** Starts the optimisation from the preview. */
-  refine(request: { image: ImageRef; style: RecentStyle; strength: number }): { id: string };
+  /** Hands a picture to the panel, as content with the style that was chosen for it. */
+  deliver(request: { task: 'content' | 'style'; picture: TakenPicture; name: string; style: RecentStyle | null }): null;
+  /** The taken picture itself, which a weaker result is blended with. */
+  original(request: { image: ImageRef }): EncodedPicture;
+  preview(request: { image: ImageRef; style: RecentStyle; size: number }): EncodedPicture;
+  /** What refining would take. */
+  forecast(request: RefineOrder): RunForecast;
+  /** Starts the optimisation. */
+  refine(request: RefineOrder): { id: string };
   refinement(request: { id: string }): Refinement;
-  cancelRefinement(request: { id: string }): null;
+  /** `stop` keeps the best picture so far. */
+  orderRefinement(request: { id: string; command: RefineCommand }): null;
+  /** Opens the panel's history at the picture of a run; must follow a click. */
+  openHistory(request: { id: string }): null;
+  /** Opens the panel, which takes what is delivered next; must follow a click. */
+  openPanel(request: null): null;
   /** Asks the user for the one host; must follow a click. */
   allowHost(request: { address: string }): { allowed: boolean };
 }

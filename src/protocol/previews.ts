@@ -12,6 +12,11 @@ export type StyleSource =
   /** One of the styles that a network has learned, counted from 0. It has no picture. */
   | { kind: 'learned'; index: number };
 
+/** The same for every object that means the same style, whatever order its parts stand in: Chrome's storage sorts them by name. */
+export function styleKey(source: StyleSource): string {
+  return JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** A style as a context menu names it. */
 export interface RecentStyle {
   name: string;

@@ -9,7 +9,7 @@ import type { CallName, Context, RequestOf } from './calls';
 import type { CapturedLayer, CaptureRequest, InsertRequest, JobEnd, PageDocument } from './layer';
 import type { LayerRequest, RebuildRequest } from './explorer';
 import type { JobRequest } from './job';
-import type { PictureRead, TakenPicture } from './overlay-calls';
+import type { PictureRead, RefineOrder, TakenPicture } from './overlay-calls';
 import type { PreviewRequest, RecentStyle, StyleSource } from './previews';
 
 type Schema<Value> = v.GenericSchema<unknown, Value>;
@@ -95,6 +95,8 @@ const source: Schema<StyleSource> = v.variant('kind', [...pictureSource.options,
 const style: Schema<RecentStyle> = v.object({ name: text, source });
 
 const previewSize = v.pipe(finite, v.minValue(1), v.maxValue(1024));
+/** As large as a page shows pictures; the panel goes further. */
+const refinedSize = v.pipe(finite, v.minValue(1), v.maxValue(2048));
 
 const preview: Schema<PreviewRequest> = v.object({
   id: text,
@@ -129,9 +131,11 @@ const takenPicture: Schema<TakenPicture> = v.object({
   address: v.nullable(text),
 });
 
+const refineOrder: Schema<RefineOrder> = v.object({ image, style, size: refinedSize, from: v.nullable(text) });
+
 const id = v.object({ id: text });
 const moment = v.object({ id: text, evaluation: index });
-const jobEnd: Schema<JobEnd> = v.object({ failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
+const jobEnd: Schema<JobEnd> = v.object({ id: text, failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
 const maskRequest: Schema<MaskRequest> = v.object({ image, what: v.picklist(FINDABLE) });
 const layerOfNetwork = { id: text, source: pictureSource, layer: v.picklist(Object.keys(SETTINGS.contentLayers.names)) };
 const layerRequest: Schema<LayerRequest> = v.object(layerOfNetwork);
@@ -172,11 +176,15 @@ export const REQUEST_SCHEMAS: { [C in Context]: { [N in CallName<C>]: Schema<Req
   offscreen: work,
   page: {
     takePicture: pictureRead,
-    deliver: v.object({ task: v.picklist(['content', 'style']), picture: takenPicture, name: text }),
-    preview: v.object({ image, style, strength: fraction, size: previewSize }),
-    refine: v.object({ image, style, strength: fraction }),
+    deliver: v.object({ task: v.picklist(['content', 'style']), picture: takenPicture, name: text, style: v.nullable(style) }),
+    original: v.object({ image }),
+    preview: v.object({ image, style, size: previewSize }),
+    forecast: refineOrder,
+    refine: refineOrder,
     refinement: id,
-    cancelRefinement: id,
+    orderRefinement: v.object({ id: text, command: v.picklist(['pause', 'resume', 'stop', 'cancel']) }),
+    openHistory: id,
+    openPanel: v.null(),
     allowHost: v.object({ address: text }),
   },
 };

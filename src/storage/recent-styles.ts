@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { RecentStyle, StyleSource } from '../protocol/previews';
+import { styleKey, type RecentStyle } from '../protocol/previews';
 import { saveDesk } from './desks';
 
 const KEY = 'recentStyles';
@@ -12,15 +12,10 @@ export async function loadRecentStyles(): Promise<RecentStyle[]> {
 
 /** Puts a style in front of those used last. */
 export async function addRecentStyle(style: RecentStyle): Promise<void> {
-  const id = keyOf(style.source);
-  const others = (await loadRecentStyles()).filter(({ source }) => keyOf(source) !== id);
+  const id = styleKey(style.source);
+  const others = (await loadRecentStyles()).filter(({ source }) => styleKey(source) !== id);
   const recent = [style, ...others].slice(0, MOST);
   await browser.storage.local.set({ [KEY]: recent });
   const pictures = recent.flatMap(({ source }) => (source.kind === 'picture' ? [source.image] : []));
   await saveDesk('recent-styles', null, pictures).catch(() => undefined);
-}
-
-/** Whatever order its parts stand in: Chrome's storage sorts them by name. */
-function keyOf(source: StyleSource): string {
-  return JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -15,6 +15,8 @@ interface ButtonProps {
   /** For buttons that show only an icon. */
   label?: string;
   onClick: () => void;
+  /** Beside the words, softer. */
+  detail?: string | null;
   children?: ComponentChildren;
 }
 
@@ -29,13 +31,16 @@ export function Button({
   pressed,
   label,
   onClick,
+  detail,
   children,
 }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button ${kind}${children ? '' : ' icon-only'}`}
-      disabled={disabled || busy}
+      disabled={disabled}
+      // Not out of use, which would drop the focus to the page: what it has begun has an end.
+      aria-disabled={busy || undefined}
       aria-busy={busy}
       aria-expanded={expanded}
       aria-pressed={pressed}
@@ -43,10 +48,11 @@ export function Button({
       title={label}
       aria-describedby={describedBy}
       data-testid={testId}
-      onClick={onClick}
+      onClick={busy ? undefined : onClick}
     >
       {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       {children && <span>{children}</span>}
+      {detail && <small>{detail}</small>}
     </button>
   );
 }

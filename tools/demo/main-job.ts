@@ -25,7 +25,7 @@ export async function click(page: Page, testId: string): Promise<void> {
 }
 
 export async function waitFor(page: Page, testId: string): Promise<ElementHandle> {
-  const element = await page.waitForSelector(`[data-testid="${testId}"]:not([disabled])`, { timeout: PATIENCE_MS });
+  const element = await page.waitForSelector(`[data-testid="${testId}"]:not([disabled]):not([aria-busy="true"])`, { timeout: PATIENCE_MS });
   if (!element) throw new Error(`The panel has no ${testId}.`);
   return element;
 }

@@ -1,4 +1,4 @@
-import type { Caller, Handlers } from '../../protocol/calls';
+import type { Handlers } from '../../protocol/calls';
 import type { PageCalls } from '../../protocol/overlay-calls';
 import { answerCalls } from '../../protocol/messages';
 import { putInInbox } from '../../storage/inbox';
@@ -6,43 +6,44 @@ import { allowHost } from '../../picture-files/from-web';
 import { takePicture } from '../pictures/take-picture';
 import { failingInLanguage } from '../failing-in-language';
 import { awakeWhileAnswering } from '../stay-awake';
-import { FairShare } from './fair-share';
-import { assertOrdered } from './ordered-pages';
-import { previewForPage } from './preview-for-page';
-import { cancelRefinement, refine, refinement } from './refine';
+import { inShare, noting, ofEarlierRun, ofPicture, ofRun, opening, ordered } from './page-rights';
+import { originalForPage, previewForPage } from './preview-for-page';
+import { forecast, orderRefinement, refine, refinement } from './refine';
 
 type Delivery = Parameters<PageCalls['deliver']>[0];
 
-/** Answers overlays in pages. */
+/** Answers overlays in pages: each call by the right that docs/threat-model.md gives it. */
 export function answerPages(): void {
-  const handlers: Handlers<'page'> = {
-    takePicture: ordered(takePicture),
-    deliver: ordered(deliver),
-    preview: ordered(previewForPage),
-    refine: ordered(refine),
-    refinement,
-    cancelRefinement,
-    // The click counts only in the same turn in which the message arrives.
-    allowHost: ({ address }) => allowHost(address).then((allowed) => ({ allowed })),
-  };
-  answerCalls('page', awakeWhileAnswering(failingInLanguage(handlers)));
+  answerCalls('page', awakeWhileAnswering(failingInLanguage(pageHandlers)));
 }
 
-const share = new FairShare();
+export const pageHandlers: Handlers<'page'> = {
+  takePicture: inShare(ordered(noting('pictures', takePicture, ({ image }) => image))),
+  deliver: inShare(ofPicture(({ picture }) => picture.image, deliver)),
+  original: inShare(ofPicture(({ image }) => image, originalForPage)),
+  preview: inShare(ofPicture(({ image }) => image, previewForPage)),
+  forecast: inShare(ofPicture(({ image }) => image, ofEarlierRun(forecast))),
+  refine: inShare(
+    ofPicture(
+      ({ image }) => image,
+      ofEarlierRun(noting('runs', refine, ({ id }) => id)),
+    ),
+  ),
+  // Asked again and again while a run lasts.
+  refinement: ofRun(refinement),
+  orderRefinement: ofRun(orderRefinement),
+  openHistory: opening(ofRun(async ({ id }) => leaveInPanel({ kind: 'job', id }))),
+  openPanel: opening(ordered(async () => null)),
+  // The click counts only in the same turn in which the message arrives.
+  allowHost: ({ address }) => allowHost(address).then((allowed) => ({ allowed })),
+};
 
-/** Only where the user asked for it, and only as much as a user asks for. */
-function ordered<Request, Result>(
-  handler: (request: Request, caller: Caller) => Promise<Result>,
-): (request: Request, caller: Caller) => Promise<Result> {
-  return (request, caller) =>
-    share.within(caller.tabId, async () => {
-      await assertOrdered(caller);
-      return handler(request, caller);
-    });
-}
-
-async function deliver({ task, picture, name }: Delivery): Promise<null> {
+async function deliver({ task, picture, name, style }: Delivery): Promise<null> {
   const { image, width, height, address } = picture;
-  await putInInbox({ kind: task, image, name, width, height, fullSizeAt: address });
+  return leaveInPanel({ kind: task, image, name, width, height, fullSizeAt: address, style });
+}
+
+async function leaveInPanel(item: Parameters<typeof putInInbox>[0]): Promise<null> {
+  await putInInbox(item);
   return null;
 }

@@ -10,5 +10,5 @@ export async function encodePicture({ width, height, data }: RgbaImage, type: 'i
   if (!context) throw new UserFacingError('out-of-memory', 'There is not enough memory for this picture; choose a smaller one.');
   context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
   const blob = await canvas.convertToBlob({ type });
-  return { bytes: await base64OfBlob(blob), type, width, height };
+  return { bytes: await base64OfBlob(blob), type };
 }

@@ -1,93 +1,75 @@
 import { base64OfBlob } from '../../editors/base64';
-import type { RgbaImage } from '../../nst/images/image';
-import { defaultSettings } from '../../nst/settings';
-import type { ImageRef } from '../../protocol/layer';
-import type { JobRequest, JobResult, JobState } from '../../protocol/job';
-import { onJobEvent, pictureIn } from '../../protocol/events';
+import type { RunForecast } from '../../protocol/forecast';
 import { UserFacingError } from '../../protocol/failure';
+import type { JobState } from '../../protocol/job';
+import { isAtWork, isUnfinished } from '../../protocol/job-life';
 import { call } from '../../protocol/messages';
-import type { EncodedPicture, PageCalls, Refinement } from '../../protocol/overlay-calls';
-import type { StyleSource } from '../../protocol/previews';
-import { loadImage, storeImage } from '../../storage/images';
-import { loadStyle } from '../../storage/styles';
-import { ensureOffscreenDocument, hasOffscreenDocument } from '../offscreen-document';
+import type { EncodedPicture, PageCalls, Refinement, RefineOrder, RefineOutcome } from '../../protocol/overlay-calls';
+import { loadImage } from '../../storage/images';
+import { ensureOffscreenDocument } from '../offscreen-document';
 import { encodePicture } from './encode-picture';
+import { newestPicture } from './followed-run';
 import { paint } from './preview-for-page';
+import { refineRequest } from './refine-request';
 
-type Order = Parameters<PageCalls['refine']>[0];
+type Ordered = Parameters<PageCalls['orderRefinement']>[0];
 
-/** As large as most pictures are shown on a page, and done in about a minute. */
-const SIDE = 512;
-const EVALUATIONS = 40;
-const RENDITION_SIDE = 768;
+/** The networks paint no larger. */
+const START_SIDE = 1024;
 
-/** The job that a page follows, and its newest picture that the page has not asked for yet. Lost with the service worker, and no harm done. */
-let followed: { jobId: string; picture: RgbaImage | null } | null = null;
-onJobEvent((event) => {
-  const picture = pictureIn(event);
-  if (picture && followed && followed.jobId === picture.jobId) followed.picture = picture.picture;
-});
+export async function forecast(order: RefineOrder): Promise<RunForecast> {
+  await ensureOffscreenDocument();
+  return call('offscreen', 'forecastJob', await refineRequest(order));
+}
 
-/** Optimises from the preview on. */
-export async function refine(order: Order): Promise<{ id: string }> {
-  const start = await paint({ ...order, size: SIDE }, true);
-  const request: JobRequest = {
-    content: order.image,
-    styles: [{ image: await styleImage(order), name: order.style.name, weight: 1, mask: null }],
-    mask: null,
-    start: start.image,
-    size: Math.max(start.width, start.height),
-    engine: 'auto',
-    settings: { ...defaultSettings, evaluations: EVALUATIONS },
-    layer: null,
-  };
-  return call('offscreen', 'startJob', request);
+/** Goes on from an earlier run, or from the preview. */
+export async function refine(order: RefineOrder): Promise<{ id: string }> {
+  await ensureOffscreenDocument();
+  const request = await refineRequest(order);
+  if (order.from !== null) return call('offscreen', 'startJob', request);
+  const { image } = await paint({ ...order, size: Math.min(order.size, START_SIDE) }, true);
+  return call('offscreen', 'startJob', { ...request, start: image });
 }
 
 export async function refinement({ id }: { id: string }): Promise<Refinement> {
-  await ensureOffscreenDocument();
-  const state = (await call('offscreen', 'jobs', null)).find((job) => job.id === id);
-  if (!state) throw new UserFacingError('job-gone', 'This picture is no longer being made; refine it again.');
+  const state = await jobOf(id);
   const { status, progress, failure } = state;
   return {
     status,
-    evaluation: progress?.evaluation ?? 0,
-    evaluations: progress?.evaluations ?? EVALUATIONS,
+    fractionDone: progress?.fractionDone ?? null,
     remainingMs: progress?.remainingMs ?? null,
     picture: await newPicture(state),
+    outcome: outcomeOf(state),
     failure,
   };
 }
 
-export async function cancelRefinement(request: { id: string }): Promise<null> {
-  if (await hasOffscreenDocument()) await call('offscreen', 'cancelJob', request);
-  return null;
+/** One that was put aside ends with the picture that it was put aside with. */
+export async function orderRefinement({ id, command }: Ordered): Promise<null> {
+  if (command === 'pause') return call('offscreen', 'pauseJob', { id });
+  if (command === 'resume') return call('offscreen', 'resumeJob', { id });
+  const { status } = await jobOf(id);
+  return call('offscreen', command === 'stop' && isAtWork(status) ? 'stopJob' : 'cancelJob', { id });
 }
 
-async function newPicture({ id, result }: JobState): Promise<EncodedPicture | null> {
+async function jobOf(id: string): Promise<JobState> {
+  await ensureOffscreenDocument();
+  const state = await call('offscreen', 'job', { id });
+  if (!state) throw new UserFacingError('job-gone', 'This picture is no longer being made; refine it again.');
+  return state;
+}
+
+async function newPicture({ id, status, result, kept }: JobState): Promise<EncodedPicture | null> {
+  const newest = newestPicture(id);
+  const stored = isUnfinished(status) ? null : (result ?? kept);
+  if (stored) return { bytes: await base64OfBlob(await loadImage(stored.image)), type: 'image/png' };
+  return newest && encodePicture(newest, 'image/webp');
+}
+
+function outcomeOf({ status, result, kept }: JobState): RefineOutcome | null {
   if (result) {
-    followed = null;
-    return resultPicture(result);
+    const { width, height, elapsedMs } = result.report;
+    return { width, height, stopped: result.stopped, elapsedMs };
   }
-  const picture = followed?.jobId === id ? followed.picture : null;
-  followed = { jobId: id, picture: null };
-  return picture && encodePicture(picture, 'image/webp');
-}
-
-async function resultPicture({ image, width, height }: JobResult): Promise<EncodedPicture> {
-  return { bytes: await base64OfBlob(await loadImage(image)), type: 'image/png', width, height };
-}
-
-async function styleImage(order: Order): Promise<ImageRef> {
-  const { source } = order.style;
-  if (source.kind === 'picture') return source.image;
-  if (source.kind !== 'learned') return storeImage(await fileOf(source));
-  const { image } = await paint({ ...order, strength: 1, size: RENDITION_SIDE }, true);
-  if (!image) throw new UserFacingError('no-picture', 'The style was not painted; refine once more.');
-  return image;
-}
-
-async function fileOf(source: Extract<StyleSource, { kind: 'built-in' | 'own' }>): Promise<Blob> {
-  if (source.kind === 'own') return (await loadStyle(source.id)).image;
-  return (await fetch(chrome.runtime.getURL(`styles/${source.file}`))).blob();
+  return status === 'cancelled' && kept ? { width: kept.width, height: kept.height, stopped: true, elapsedMs: null } : null;
 }

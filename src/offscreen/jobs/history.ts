@@ -54,7 +54,7 @@ export class JobHistory {
     const image = request.insertWhenFinished && !state.insertion ? result?.image : null;
     const insertion = image && request.layer ? insertionOf(request.layer, image, layerNameOf(request)) : null;
     try {
-      const outcome = await this.tellEnd({ failed: status === 'failed', tabId: request.layer?.tabId ?? null, insertion });
+      const outcome = await this.tellEnd({ id: state.id, failed: status === 'failed', tabId: request.layer?.tabId ?? null, insertion });
       if (outcome) this.note(state, { outcome, failure: null });
     } catch (error) {
       if (insertion) this.note(state, { outcome: null, failure: failureOf(error) });

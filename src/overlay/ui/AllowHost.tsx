@@ -1,8 +1,9 @@
+import { Button } from '../../ui/Button';
 import { failureOf } from '../../protocol/failure';
 import { ask } from '../ask';
 import { takePicture } from '../picture/take';
-import { chooseStrength } from '../quick';
-import { session, showNotice, strength } from '../state';
+import { paintAnew } from '../quick';
+import { session, showNotice } from '../state';
 import { translate } from '../../texts/translate';
 
 /** Where only the screen's pixels could be read: why, and how to get all of them. */
@@ -13,12 +14,9 @@ export function AllowHost() {
   return (
     <p class="allow">
       <span>{translate`This picture belongs to ${host}, so its screen pixels are used. Brushover reads the full size if you allow that address alone.`}</span>
-      <button
-        type="button"
-        class="plain"
-        data-testid="overlay-allow"
-        onClick={() => void allow(address)}
-      >{translate`Allow ${host}`}</button>
+      <Button testId="overlay-allow" onClick={() => void allow(address)}>
+        {translate`Allow ${host}`}
+      </Button>
     </p>
   );
 }
@@ -30,7 +28,7 @@ async function allow(address: string): Promise<void> {
     if (!now || session.value !== now) return;
     if (!allowed) return showNotice('info', translate`Not allowed, and that is fine: the picture goes on with its screen pixels.`);
     session.value = { ...now, taken: await takePicture(now.picture) };
-    chooseStrength(strength.value);
+    paintAnew();
   } catch (error) {
     showNotice('error', failureOf(error).message);
   }

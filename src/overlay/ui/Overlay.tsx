@@ -1,11 +1,14 @@
-import { hideNotice, isGone, isOpen, notice, phase, pickFrame, session } from '../state';
-import { Stage } from './Stage';
-import { Toolbar } from './Toolbar';
+import { Button } from '../../ui/Button';
 import { translate } from '../../texts/translate';
 import { translateSentence } from '../../texts/translate-sentence';
+import { openHistory } from '../open-panel';
+import { hideNotice, isGone, isOpen, notice, pickFrame, session } from '../state';
+import { announcement } from '../words';
+import { Controls } from './Controls';
+import { giveFocusBack } from './page-focus';
+import { Stage } from './Stage';
 
 export function Overlay() {
-  const hasStage = session.value !== null && phase.value !== 'reading';
   return (
     <>
       {pickFrame.value && (
@@ -14,23 +17,37 @@ export function Overlay() {
           style={`left: ${pickFrame.value.x}px; top: ${pickFrame.value.y}px; width: ${pickFrame.value.width}px; height: ${pickFrame.value.height}px`}
         />
       )}
-      {hasStage && !isGone.value && <Stage />}
-      {isOpen.value && <Toolbar />}
+      {session.value && !isGone.value && <Stage />}
+      {isOpen.value && <Controls />}
       {!isOpen.value && <NoticeCard />}
+      <p class="visually-hidden" role="status" data-testid="overlay-announcement">
+        {isOpen.value ? announcement.value : ''}
+      </p>
     </>
   );
 }
 
-/** Where there is no toolbar to say it. */
+/** Where there are no controls to say it beside. */
 function NoticeCard() {
   const now = notice.value;
   if (!now) return null;
+  const { kind, text, runId } = now;
   return (
-    <div class={`card notice-card ${now.kind}`} role={now.kind === 'error' ? 'alert' : 'status'} data-testid="overlay-notice">
-      <span>{translateSentence(now.text)}</span>
-      <button type="button" class="plain" onClick={hideNotice}>
+    <div class={`card notice-card ${kind}`} role={kind === 'error' ? 'alert' : 'status'} data-testid="overlay-notice">
+      <span>{translateSentence(text)}</span>
+      {runId && (
+        <Button testId="overlay-open-history" onClick={() => void openHistory(runId)}>
+          {translate`Open the history`}
+        </Button>
+      )}
+      <Button testId="overlay-close-notice" onClick={close}>
         {translate`Close`}
-      </button>
+      </Button>
     </div>
   );
+}
+
+function close(): void {
+  giveFocusBack();
+  hideNotice();
 }

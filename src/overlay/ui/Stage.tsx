@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { isPainting, phase, shown } from '../state';
+import { Icon } from '../../ui/Icon';
 import { translate } from '../../texts/translate';
+import { isKept, isPainting, phase, shown, strength } from '../state';
+import { pictureLabel } from '../words';
+import { Brush } from './Brush';
 
 /** A little of the original, so that the line and what it does are seen. */
 const FIRST_SPLIT = 14;
@@ -9,19 +12,19 @@ const FIRST_SPLIT = 14;
 /** The stylised picture over the page's own; left of the line the original shows through. */
 export function Stage() {
   const split = useSignal(FIRST_SPLIT);
-  const isKept = phase.value === 'kept';
+  const reopen = useRef<HTMLButtonElement>(null);
+  // The controls that had the focus are gone.
+  useEffect(() => reopen.current?.focus({ preventScroll: true }), [isKept.value]);
   return (
     <div class={`stage ${isPainting.value && !shown.value ? 'waiting' : ''}`} data-testid="overlay-stage" data-phase={phase.value}>
-      <div class="clipped" style={{ clipPath: isKept ? 'none' : `inset(0 0 0 ${split.value}%)` }}>
+      <div class="clipped" style={{ clipPath: isKept.value ? 'none' : `inset(0 0 0 ${split.value}%)` }}>
         <Picture />
       </div>
-      {!isKept && shown.value && (
+      {!isKept.value && shown.value && (
         <>
           <span class="line" style={{ left: `${split.value}%` }} aria-hidden="true">
             <span class="handle">
-              <svg viewBox="0 0 20 20">
-                <path d="M8 6l-4 4 4 4M12 6l4 4-4 4" />
-              </svg>
+              <Icon name="handle" />
             </span>
           </span>
           <input
@@ -38,13 +41,15 @@ export function Stage() {
           />
         </>
       )}
-      {isKept && (
+      {isKept.value && (
         <button
+          ref={reopen}
           type="button"
           class="reopen"
           aria-label={translate`Brushover: show the controls`}
+          title={translate`Brushover: show the controls`}
           data-testid="overlay-reopen"
-          onClick={() => (phase.value = 'refined')}
+          onClick={() => (isKept.value = false)}
         >
           <Brush />
         </button>
@@ -53,32 +58,25 @@ export function Stage() {
   );
 }
 
-/** A canvas: no page's content security policy has a say in it. */
+/** A canvas: no page's content security policy has a say in it. Over the original, so that its opacity is the blend with it. */
 function Picture() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = shown.value;
   useEffect(() => {
     if (!canvas.current || !picture) return;
-    canvas.current.width = picture.bitmap.width;
-    canvas.current.height = picture.bitmap.height;
-    canvas.current.getContext('2d')?.drawImage(picture.bitmap, 0, 0);
+    canvas.current.width = picture.width;
+    canvas.current.height = picture.height;
+    canvas.current.getContext('2d')?.drawImage(picture, 0, 0);
   }, [picture]);
   return (
     <canvas
       ref={canvas}
       class="picture"
+      style={{ opacity: strength.value / 100 }}
       role="img"
-      aria-label={translate`Stylised picture`}
+      aria-label={pictureLabel.value}
       data-testid="overlay-picture"
-      data-size={picture?.encoded.width ?? 0}
+      data-size={picture?.width ?? 0}
     />
-  );
-}
-
-export function Brush() {
-  return (
-    <svg class="brush" viewBox="0 0 20 20" aria-hidden="true">
-      <path d="M3 14c3-9 8-4 9-8s4-3 5-3M4 17h12" />
-    </svg>
   );
 }

@@ -22,7 +22,7 @@ export function followPlace(root: ShadowRoot): void {
     const text = `left: ${place.x}px; top: ${place.y}px; width: ${place.width}px; height: ${place.height}px; border-radius: ${style.borderRadius}; --fit: ${style.objectFit}; --at: ${style.objectPosition};`;
     if (text !== written || stage.style.cssText === '') stage.style.cssText = text;
     written = text;
-    placeToolbar(root.querySelector<HTMLElement>('.toolbar'), place);
+    placeControls(root.querySelector<HTMLElement>('.controls'), place);
   };
   effect(() => {
     cancelAnimationFrame(frame);
@@ -33,9 +33,9 @@ export function followPlace(root: ShadowRoot): void {
 const GAP = 10;
 
 /** Below the picture, or at the window's lower edge where that comes first. */
-function placeToolbar(toolbar: HTMLElement | null, { x, y, width, height }: Place): void {
-  if (!toolbar) return;
-  const top = Math.max(GAP, Math.min(y + height + GAP, window.innerHeight - toolbar.offsetHeight - GAP));
-  toolbar.style.setProperty('--top', `${top}px`);
-  toolbar.style.setProperty('--middle', `${x + width / 2}px`);
+function placeControls(controls: HTMLElement | null, { x, y, width, height }: Place): void {
+  if (!controls) return;
+  const top = Math.max(GAP, Math.min(y + height + GAP, window.innerHeight - controls.offsetHeight - GAP));
+  controls.style.setProperty('--top', `${top}px`);
+  controls.style.setProperty('--middle', `${x + width / 2}px`);
 }

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { languageOfTexts } from '../../texts/translate';
-import { closeQuick } from '../quick';
+import { keepFocus } from '../../ui/keep-focus';
+import { undo } from '../quick';
 import { hideNotice, isOpen, notice } from '../state';
 import { followPlace } from './follow-place';
 import { Overlay } from './Overlay';
+import { followPageFocus, giveFocusBack } from './page-focus';
 import { overlayCss } from './overlay-css';
 
 /** What a page may listen to; within the overlay none of it is the page's business. */
@@ -54,6 +56,8 @@ export function mountOverlay(): void {
   document.documentElement.append(host);
   render(<Overlay />, root);
   followPlace(root);
+  followPageFocus(host);
+  keepFocus(root);
   window.addEventListener('keydown', closeOnEscape, true);
 }
 
@@ -64,9 +68,11 @@ export async function isLeftInPage(): Promise<boolean> {
 }
 
 function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || !(isOpen.value || notice.value)) return;
+  // Of an input method it ends what is being written.
+  if (event.key !== 'Escape' || event.isComposing || !(isOpen.value || notice.value)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (isOpen.value) closeQuick();
-  else hideNotice();
+  if (isOpen.value) return undo();
+  hideNotice();
+  giveFocusBack();
 }

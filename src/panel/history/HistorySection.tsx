@@ -2,7 +2,7 @@ import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { Icon } from '../../ui/Icon';
 import { layerNameOf } from '../../protocol/job';
-import { deletedJob, foundHistory, history, historyNotice, historySearch, undeleteJob } from '../state/history';
+import { deletedJob, foundHistory, history, historyNotice, historyOpen, historySearch, undeleteJob } from '../state/history';
 import { ComparePair } from './ComparePair';
 import { HistoryItem } from './HistoryItem';
 import { QueueList } from './QueueList';
@@ -15,7 +15,12 @@ export function HistorySection() {
     <section aria-label={translate`Queue and history`}>
       <QueueList />
       {(history.value.length > 0 || deletedJob.value) && (
-        <details class="history" data-testid="history">
+        <details
+          class="history"
+          data-testid="history"
+          open={historyOpen.value}
+          onToggle={({ currentTarget }) => (historyOpen.value = currentTarget.open)}
+        >
           <summary>
             <Icon name="chevron" />
             {translate`History (${history.value.length})`}

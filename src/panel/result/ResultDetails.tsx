@@ -1,7 +1,8 @@
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import type { RunReport } from '../../nst/report';
-import { formatDuration, formatLoss } from '../components/format';
+import { formatDuration } from '../../ui/durations';
+import { formatLoss } from '../components/format';
 import { job } from '../state/job';
 import { saveFile } from '../../ui/save-file';
 import { translate } from '../../texts/translate';

@@ -35,8 +35,18 @@ export function removeFromQueue(id: string): Promise<void> {
   return telling(() => call('background', 'cancelJob', { id }));
 }
 
+/** Whether the list of what was made before is unfolded. */
+export const historyOpen = signal(false);
+
+/** A run of an overlay in a page: in the large picture, and unfolded where it stands in the history. */
+export async function showInHistory(id: string): Promise<void> {
+  historySearch.value = '';
+  historyOpen.value = true;
+  await showJob({ id });
+}
+
 /** Shows it in the large picture, with all that can be done with it. */
-export function showJob({ id }: JobState): Promise<void> {
+export function showJob({ id }: Pick<JobState, 'id'>): Promise<void> {
   return telling(async () => {
     const state = await call('background', 'job', { id });
     if (!state) throw new UserFacingError('job-gone', 'This picture is no longer in the history.');

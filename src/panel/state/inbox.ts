@@ -3,7 +3,9 @@ import { failureOf } from '../../protocol/failure';
 import type { InboxItem } from '../../protocol/inbox';
 import { loadImage } from '../../storage/images';
 import { onInbox, takeFromInbox } from '../../storage/inbox';
+import { showInHistory } from './history';
 import { addOwnStyle } from './styles/own-styles';
+import { selectStyleOf } from './styles/styles';
 import { startJob } from './start-job';
 import { captureLayer, showPagePicture, sourceError } from './source';
 
@@ -35,6 +37,7 @@ async function empty(): Promise<void> {
 async function accept(item: InboxItem): Promise<void> {
   switch (item.kind) {
     case 'content':
+      if (item.style) selectStyleOf(item.style.source);
       await showPagePicture(item);
       return offerFullSize('content', item);
     case 'style':
@@ -45,6 +48,8 @@ async function accept(item: InboxItem): Promise<void> {
     case 'again':
       await captureLayer();
       return sourceError.value === null ? startJob() : undefined;
+    case 'job':
+      return showInHistory(item.id);
     case 'failure':
       sourceError.value = item.message;
   }

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { JobRequest, JobState } from '../../protocol/job';
+import { continuing, nextSize } from '../../protocol/continuing';
 import { layerNameOf } from '../../protocol/job';
 import { loadImage } from '../../storage/images';
 import { job } from './job';
@@ -8,17 +8,12 @@ import { chosenMoment, keepMoment } from './moments';
 import { source } from './source';
 import { addOwnStyle } from './styles/own-styles';
 
-/** What a picture that is painted already takes to follow the style at another size, or more closely at its own. */
-const EVALUATIONS = 30;
-const FACTOR = 2;
-
 /** The next larger size of the picture that is there, or null where the content has no more pixels. */
 export const largerSize = computed(() => {
   const painted = job.value?.result?.report;
   const from = source.value;
   if (!painted || !from || from.image !== job.value?.request.content) return null;
-  const [now, most] = [Math.max(painted.width, painted.height), Math.max(from.width, from.height)];
-  return now < most ? Math.min(FACTOR * now, most) : null;
+  return nextSize(painted, from);
 });
 
 /** Goes on from the picture that is there, at twice its size or the content's. */
@@ -57,10 +52,4 @@ export async function startHere(): Promise<void> {
 export async function addAsStyle(): Promise<void> {
   const state = job.value;
   if (state?.result) await addOwnStyle(await loadImage(state.result.image), layerNameOf(state.request));
-}
-
-/** A run that begins with the result. Longest side of the new G in pixels. */
-export function continuing({ request, result }: JobState, size: number): JobRequest {
-  const scales = [{ scale: 1, evaluations: EVALUATIONS }];
-  return { ...request, start: result!.image, size, settings: { ...request.settings, scales } };
 }

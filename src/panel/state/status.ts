@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
-import type { RunForecast } from '../../protocol/forecast';
-import type { JobProgress, JobState } from '../../protocol/job';
-import { aboutDuration, formatDuration } from '../components/format';
+import type { JobState } from '../../protocol/job';
+import { formatDuration } from '../../ui/durations';
+import { forecastWords, paintingWords } from '../../ui/run-words';
 import { forecast } from './forecast';
 import { job, waiting } from './job';
 import { mixedStyles } from './styles/mix';
@@ -18,7 +18,7 @@ export const statusLines = computed((): Lines => {
   if (isStarting.value) return [translate`Starting…`, chosenNames()];
   const state = job.value;
   if (state?.status === 'capturing') return [`${activityOf(state)}…`, styleOf(state)];
-  if (state?.status === 'running' && state.progress) return [runningWords(state.progress), behindIt(state)];
+  if (state?.status === 'running' && state.progress) return [paintingWords(state.progress), behindIt(state)];
   if (state?.status === 'stopping') return [translate`Ending with this evaluation…`, behindIt(state)];
   if (state?.status === 'queued') return [translate`Waits for its turn`, styleOf(state)];
   if (startBlocker.value) return [translate`Not ready yet`, startBlocker.value];
@@ -51,11 +51,6 @@ export const statusWord = computed(() => {
 /** Those of the offscreen document are English. */
 function activityOf({ activity }: JobState): string {
   return activity ? translateSentence(activity) : translate`Preparing`;
-}
-
-function runningWords({ fractionDone, remainingMs }: JobProgress): string {
-  const percent = Math.floor(100 * fractionDone);
-  return remainingMs === null ? translate`Painting ${percent} %` : translate`Painting ${percent} %, ${aboutDuration(remainingMs)} left`;
 }
 
 function behindIt(state: JobState): string {
@@ -99,12 +94,6 @@ function readyLines(): Lines {
   const size = `${Math.round(from.width * factor)} × ${Math.round(from.height * factor)}`;
   const told = forecast.value;
   return [chosenNames(), told ? `${forecastWords(told)} · ${size}` : translate`${size} · ${settings.value.evaluations} evaluations`];
-}
-
-/** "about 2 min · 610 MB · WebAssembly" */
-function forecastWords({ seconds, peakBytes, engine }: RunForecast): string {
-  const [name] = engine.split(',');
-  return translate`${aboutDuration(1000 * seconds)} · ${Math.ceil(peakBytes / 2 ** 20)} MB · ${name ?? engine}`;
 }
 
 function hasFailed({ status }: JobState): boolean {

@@ -4,6 +4,7 @@ import type { MediaFeature, Page } from 'puppeteer';
 import { startExtension } from '../extension/running-extension';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { openOptions } from '../options/open-options';
+import type {} from './looks';
 
 const STILL = { name: 'prefers-reduced-motion', value: 'reduce' };
 const LIGHT = { name: 'prefers-color-scheme', value: 'light' };
@@ -102,10 +103,4 @@ function overflow(): Promise<string[]> {
     });
     return [`${scrollWidth - clientWidth} px too wide: ${beyond.map((element) => element.className || element.tagName).join(', ')}`];
   });
-}
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
 }

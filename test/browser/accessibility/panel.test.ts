@@ -2,30 +2,11 @@
 import axe from 'axe-core';
 import type { Browser, MediaFeature, Page } from 'puppeteer';
 import type {} from '../panel/fake-extension';
-import { catalogueOf, longerCatalogue, mirroredCatalogue, type TestCatalogue } from '../panel/catalogues-for-tests';
+import { catalogueOf, type TestCatalogue } from '../panel/catalogues-for-tests';
 import { byId, hasSource, isReady, launchBrowser } from '../panel/open-panel';
 import { SOURCE_LANGUAGE, translatedLanguages } from '../../../tools/texts/catalogues';
 import { servePanel, type PanelServer } from '../panel/panel-server';
-
-interface Look {
-  name: string;
-  width: number;
-  features: MediaFeature[];
-  /** The texts; English unless told. */
-  catalogue?: () => TestCatalogue;
-}
-
-const LIGHT: MediaFeature = { name: 'prefers-color-scheme', value: 'light' };
-const STILL: MediaFeature = { name: 'prefers-reduced-motion', value: 'reduce' };
-const LOOKS: Look[] = [
-  { name: 'light', width: 360, features: [LIGHT, STILL] },
-  { name: 'dark', width: 480, features: [{ name: 'prefers-color-scheme', value: 'dark' }, STILL] },
-  { name: 'forced colours', width: 360, features: [{ name: 'forced-colors', value: 'active' }, STILL] },
-  // 200 % zoom of 360 px leaves 180 CSS pixels.
-  { name: '200 % zoom', width: 180, features: [LIGHT, STILL] },
-  { name: 'right to left', width: 360, features: [LIGHT, STILL], catalogue: mirroredCatalogue },
-  { name: 'a longer language', width: 360, features: [LIGHT, STILL], catalogue: longerCatalogue },
-];
+import { LIGHT, LOOKS, lookAs, STILL } from './looks';
 
 let browser: Browser;
 let server: PanelServer;
@@ -148,24 +129,11 @@ async function openAs(width: number, features: MediaFeature[], catalogue?: TestC
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width, height: 860, deviceScaleFactor: 1 });
-  await page.emulateMediaFeatures(features.filter(({ name }) => name !== 'forced-colors'));
-  if (features.some(({ name }) => name === 'forced-colors')) await forceColors(page);
-  await page.evaluateOnNewDocument((texts) => (window.catalogue = texts), catalogue);
+  await lookAs(page, features, catalogue);
   await page.goto(server.url);
   await isReady(page);
   await page.evaluate(axe.source);
   return page;
-}
-
-/** Puppeteer's own list of features lacks it. */
-async function forceColors(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'forced-colors', value: 'active' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
 }
 
 async function violationsOf(page: Page): Promise<string[]> {
@@ -189,10 +157,4 @@ function overflowOf(page: Page): Promise<string[]> {
       ];
     }),
   );
-}
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
 }

@@ -152,7 +152,7 @@ async function seenOf(tabId: number): Promise<string | null> {
         const notice = root?.querySelector<HTMLElement>('[data-testid="overlay-notice"]')?.innerText;
         if (notice) return `told: ${notice.trim()}`;
         // The page took its picture away; what was painted can still be kept.
-        const gone = root?.querySelector<HTMLElement>('.toolbar.gone')?.innerText;
+        const gone = root?.querySelector<HTMLElement>('.controls.gone')?.innerText;
         if (gone) return `told: ${gone.trim()}`;
         return root?.querySelector('[data-testid="overlay-picture"]:not([data-size="0"])') ? 'works' : null;
       },

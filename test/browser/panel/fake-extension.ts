@@ -13,6 +13,7 @@ import type { PreviewAnswer, PreviewRequest } from '../../../src/protocol/previe
 import type { RgbaImage } from '../../../src/nst/images/image';
 import { loadDesk } from '../../../src/storage/desks';
 import { loadImage, storeImage } from '../../../src/storage/images';
+import { getMessage } from '../fake-messages';
 
 type Answer = { ok: true; value: unknown } | { ok: false; failure: { code: string; message: string } };
 
@@ -267,12 +268,6 @@ const stored = {
   set: async (items: object) => Object.entries(items).forEach(([key, value]) => localStorage.setItem(key, JSON.stringify(value))),
 };
 
-/** As browsers answer: nothing for an unknown name. */
-function getMessage(key: string, values: readonly string[]): string {
-  const { message = '' } = window.catalogue?.[key] ?? {};
-  return message.replace(/\$([$\d])/g, (_, place: string) => (place === '$' ? '$' : (values[Number(place) - 1] ?? '')));
-}
-
 const browser = {
   i18n: { getMessage },
   runtime: { id: 'brushover', getURL: (path: string) => new URL(path, location.origin).href, sendMessage: answer },
@@ -296,7 +291,5 @@ Object.assign(globalThis, { fake, browser, chrome: browser });
 declare global {
   interface Window {
     fake: typeof fake;
-    /** The texts of another language. */
-    catalogue?: Record<string, { message: string }>;
   }
 }

@@ -88,12 +88,12 @@ describe('the overlay', () => {
     await pictures.page.evaluate(() => (window.seen.length = 0));
     await inOverlay(pictures, id('compare'), '=60');
     await inOverlay(pictures, id('strength'), '=40');
-    await inOverlay(pictures, `${id('toolbar')}[data-painting="false"]`);
+    await inOverlay(pictures, `${id('controls')}[data-painting="false"]`);
     const { box } = await inOverlay(pictures, id('keep'));
     await pictures.page.mouse.click(box.x + 5, box.y + 5);
     await inOverlay(pictures, `${id('stage')}[data-phase="kept"]`);
     await inOverlay(pictures, id('reopen'), 'click');
-    await inOverlay(pictures, id('toolbar'));
+    await inOverlay(pictures, id('controls'));
     await pictures.page.keyboard.press('Escape');
     await pictures.page.waitForFunction(() => document.activeElement !== null);
     expect(await pictures.page.evaluate(() => window.seen)).toEqual([]);
@@ -120,24 +120,24 @@ describe('the overlay', () => {
       y,
     );
     await pictures.page.evaluate(() => document.querySelector('#plain')?.remove());
-    expect((await inOverlay(pictures, '.toolbar.gone')).text).toContain('can still be copied or downloaded');
+    expect((await inOverlay(pictures, '.controls.gone')).text).toContain('can still be copied or downloaded');
   });
 
   it('refines from the preview and replaces it', async () => {
-    await inOverlay(pictures, `${id('toolbar')}[data-painting="false"]`);
+    await inOverlay(pictures, `${id('controls')}[data-painting="false"]`);
     await inOverlay(pictures, id('refine'), 'click');
-    await inOverlay(pictures, `${id('toolbar')}[data-phase="refining"]`);
+    await inOverlay(pictures, `${id('controls')}[data-phase="refining"]`);
     const words = await inOverlay(pictures, `${id('words')}[data-evaluation]:not([data-evaluation="0"])`);
     expect(words.text).toMatch(/Refining: evaluation \d+ of 40/);
     const [request] = await lastJobs();
     expect(request).toMatchObject({ styles: [{ name: 'Stained glass' }], layer: null });
     expect(request.start).toEqual(expect.any(String));
     await inOverlay(pictures, id('stop'), 'click');
-    await inOverlay(pictures, `${id('toolbar')}[data-phase="refined"]`);
+    await inOverlay(pictures, `${id('controls')}[data-phase="refined"]`);
   });
 
   it('says so when the extension was reloaded, and keeps the picture', async () => {
-    await inOverlay(pictures, `${id('toolbar')}[data-painting="false"]`);
+    await inOverlay(pictures, `${id('controls')}[data-painting="false"]`);
     await pictures.worker.evaluate(async (tabId) => {
       await chrome.scripting.executeScript({
         target: { tabId },
@@ -151,7 +151,7 @@ describe('the overlay', () => {
 
   it('offers the full size of a picture of another site, and goes on where that is refused', async () => {
     await choose('#cross', GLASS);
-    await inOverlay(pictures, `${id('toolbar')}[data-painting="false"] ${id('allow')}`);
+    await inOverlay(pictures, `${id('controls')}[data-painting="false"] ${id('allow')}`);
     await pictures.worker.evaluate(() => Object.assign(chrome.permissions, { request: async () => false }));
     await inOverlay(pictures, id('allow'), 'click');
     expect((await inOverlay(pictures, `${id('words')}.info`)).text).toContain('goes on with its screen pixels');

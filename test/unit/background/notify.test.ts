@@ -23,7 +23,7 @@ function allow(): void {
   Object.assign(globalThis, { chrome: api });
 }
 
-const end = { failed: false, tabId: 7, insertion: null };
+const end = { id: 'job', failed: false, tabId: 7, insertion: null };
 
 test('says what became of the picture, and a click leads to its tab', async () => {
   allow();

@@ -1,5 +1,6 @@
 import './fake-extension-api';
-import { aboutDuration, formatDuration, formatLoss } from '../../../src/panel/components/format';
+import { formatLoss } from '../../../src/panel/components/format';
+import { aboutDuration, formatDuration } from '../../../src/ui/durations';
 import { factsOf } from '../../../src/panel/result/ResultDetails';
 import { result } from './jobs-for-tests';
 import { sparklinePoints } from '../../../src/panel/run/LossSparkline';

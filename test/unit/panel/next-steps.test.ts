@@ -1,6 +1,7 @@
 import './fake-extension-api';
 import { job } from '../../../src/panel/state/job';
-import { continuing, largerSize } from '../../../src/panel/state/next-steps';
+import { largerSize } from '../../../src/panel/state/next-steps';
+import { continuing } from '../../../src/protocol/continuing';
 import { source } from '../../../src/panel/state/source';
 import { result, state } from './jobs-for-tests';
 

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { onChange } from '../../../preferences/changes';
 import { failureOf } from '../../../protocol/failure';
-import type { StyleSource } from '../../../protocol/previews';
+import { styleKey, type StyleSource } from '../../../protocol/previews';
 import { loadStyles, type StoredStyle } from '../../../storage/styles';
 import { builtInUrl, loadBuiltInImage, loadBuiltInStyles } from './built-in-styles';
 import { learnedThumbnailUrl, loadLearnedStyles, renderLearnedStyle, type LearnedStyle } from './learned-styles';
@@ -33,6 +33,12 @@ export const styleError = signal<string | null>(null);
 export function selectStyle(id: string): void {
   selectedStyleId.value = id;
   styleError.value = null;
+}
+
+/** The one that an overlay in a page painted with, if the gallery has it. */
+export function selectStyleOf(source: StyleSource): void {
+  const found = gallery.value.find((style) => styleKey(style.source) === styleKey(source));
+  if (found) selectStyle(found.id);
 }
 
 export async function loadGallery(): Promise<void> {
