@@ -6,6 +6,7 @@ import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { pageAccessOf } from '../../../tools/editors/page-access-of';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
 import { meanDifference, pictureOf } from './pictures';
+import { closeSidePanel } from './side-panel';
 import { startExtension } from './running-extension';
 
 const STYLE = 'starlit-swirls';
@@ -73,6 +74,22 @@ describe('the main job through the panel', () => {
     await panel.select('[data-testid="editor-layer"]', String(layers.length - 1 - layers.indexOf(other!)));
     await panel.waitForFunction((name) => document.querySelector('[data-testid="source-name"]')?.textContent === name, {}, other!.name);
     expect(await captureLayer(pageAccessOf(editor))).toMatchObject({ layerName: current });
+    await panel.close();
+    await editor.close();
+  });
+
+  it('Alt+Shift+D captures the layer, stylizes it as last time, and brings it back', async () => {
+    const { editor, panel, tabId } = await openBoth();
+    await click(panel, 'style-stained-glass');
+    const [worker] = await extension.extension.workers();
+    await closeSidePanel(worker);
+    // As the browser tells of the keys, which no driver can press outside of a page.
+    await worker.evaluate(async (id) => {
+      const told = chrome.commands.onCommand as unknown as { dispatch(command: string, tab: chrome.tabs.Tab): void };
+      told.dispatch('stylize-again', await chrome.tabs.get(id));
+    }, tabId);
+    expect(await textOf(panel, 'insert-outcome')).toContain('Brushover · Stained glass');
+    expect((await captureLayer(pageAccessOf(editor))).layerName).toBe('Brushover · Stained glass');
     await panel.close();
     await editor.close();
   });

@@ -6,6 +6,7 @@ import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
 import { chooseMenu, clickMenu, inOverlay, openPictures, quickItem, type PageOfPictures } from '../../../tools/previews/page-of-pictures';
 import { startExtension } from '../extension/running-extension';
+import { closeSidePanel } from '../extension/side-panel';
 
 const GLASS = quickItem('Stained glass', 'stained-glass.jpg');
 const id = (testId: string): string => `[data-testid="overlay-${testId}"]`;
@@ -54,15 +55,6 @@ async function openPanel(): Promise<Page> {
   const panel = await extension.openPage(`panel/panel.html?tabId=${pictures.tabId}`);
   await panel.waitForSelector('#panel[aria-busy="false"]');
   return panel;
-}
-
-/** The side panel that the click has opened takes what is handed over; the panel in a tab stands in for it. */
-async function closeSidePanel(): Promise<void> {
-  await pictures.worker.evaluate(async () => {
-    const { setOptions } = chrome.sidePanel;
-    await setOptions({ enabled: false });
-    await setOptions({ enabled: true });
-  });
 }
 
 describe('“Quick stylize” shows the stylised picture in place of', () => {
@@ -123,17 +115,24 @@ describe('the overlay', () => {
     expect((await inOverlay(pictures, '.controls.gone')).text).toContain('can still be copied or downloaded');
   });
 
-  it('refines from the preview and replaces it', async () => {
-    await inOverlay(pictures, `${id('controls')}[data-painting="false"]`);
+  it('refines from the preview, stops and keeps, and shows it in the panel’s history', async () => {
+    await closeSidePanel(pictures.worker);
+    const panel = await openPanel();
+    await pictures.page.bringToFront();
+    await inOverlay(pictures, `${id('refine')} small`);
     await inOverlay(pictures, id('refine'), 'click');
-    await inOverlay(pictures, `${id('controls')}[data-phase="refining"]`);
-    const words = await inOverlay(pictures, `${id('words')}[data-evaluation]:not([data-evaluation="0"])`);
-    expect(words.text).toMatch(/Refining: evaluation \d+ of 40/);
+    const words = await inOverlay(pictures, `${id('words')}:not([data-fraction="0"])`);
+    expect(words.text).toMatch(/Painting \d+ %, .+ left/);
     const [request] = await lastJobs();
     expect(request).toMatchObject({ styles: [{ name: 'Stained glass' }], layer: null });
     expect(request.start).toEqual(expect.any(String));
     await inOverlay(pictures, id('stop'), 'click');
-    await inOverlay(pictures, `${id('controls')}[data-phase="refined"]`);
+    await inOverlay(pictures, `${id('controls')}[data-status="done"]`);
+    expect((await inOverlay(pictures, id('words'))).text).toMatch(/^Stopped and kept, painted at \d+ × \d+\./);
+    await inOverlay(pictures, id('open-history'), 'click');
+    await panel.waitForSelector('[data-testid="history"][open] [data-testid="history-job"][data-status="done"] img');
+    await panel.waitForSelector('[data-testid="result"]');
+    await panel.close();
   });
 
   it('says so when the extension was reloaded, and keeps the picture', async () => {
@@ -144,7 +143,7 @@ describe('the overlay', () => {
         func: () => void (chrome.runtime.sendMessage = () => Promise.reject(new Error('Extension context invalidated.'))),
       });
     }, pictures.tabId);
-    await inOverlay(pictures, id('strength'), '=20');
+    await inOverlay(pictures, id('style'), '=Starlit swirls');
     expect((await inOverlay(pictures, `${id('words')}.error`)).text).toMatch(/reload this page .* still be copied or downloaded/);
     await inOverlay(pictures, PAINTED);
   });
@@ -231,7 +230,7 @@ describe('a menu that is used on a page', () => {
   });
 
   it('that never rests, leaves a sentence in the panel and a mark on the icon', async () => {
-    await closeSidePanel();
+    await closeSidePanel(pictures.worker);
     await pictures.page.evaluate(() =>
       setTimeout(() => {
         const end = performance.now() + 14_000;
@@ -247,7 +246,7 @@ describe('a menu that is used on a page', () => {
   });
 
   it('whose overlay can’t be shown, leaves a sentence in the panel and a mark on the icon', async () => {
-    await closeSidePanel();
+    await closeSidePanel(pictures.worker);
     await pictures.worker.evaluate(async (tabId) => {
       await chrome.scripting.executeScript({
         target: { tabId },
@@ -293,7 +292,7 @@ describe('what can’t be stylised gets one sentence:', () => {
 });
 
 describe('the other entries hand over to the panel:', () => {
-  beforeEach(closeSidePanel);
+  beforeEach(() => closeSidePanel(pictures.worker));
 
   it('“Stylize image…” opens it as content', async () => {
     await choose('#plain', 'stylize-image');
