@@ -14,7 +14,8 @@ export async function openInPanel(): Promise<void> {
   if (id && outcome) return openHistory(id);
   const now = session.value;
   if (!now) return;
-  const { part: _part, ...picture } = now.taken;
+  const { image, width, height, from, address } = now.taken;
+  const picture = { image, width, height, from, address };
   const opened = ask('openPanel', null);
   await saying(
     opened.then(() => ask('deliver', { task: 'content', picture, name: now.picture.name, style: style.value })),

@@ -55,7 +55,8 @@ function nearest(around: Memory['around']): HTMLElement | null {
   for (const { place, index } of around) {
     if (!place.isConnected) continue;
     const controls = [...place.querySelectorAll<HTMLElement>(CONTROLS)];
-    const found = controls.slice(Math.max(0, index)).find(canBeReached) ?? controls.slice(0, Math.max(0, index)).reverse().find(canBeReached);
+    const found =
+      controls.slice(Math.max(0, index)).find(canBeReached) ?? controls.slice(0, Math.max(0, index)).reverse().find(canBeReached);
     if (found) return found;
   }
   return null;

@@ -23,12 +23,7 @@ export const pageHandlers: Handlers<'page'> = {
   original: inShare(ofPicture(({ image }) => image, originalForPage)),
   preview: inShare(ofPicture(({ image }) => image, previewForPage)),
   forecast: inShare(ofPicture(({ image }) => image, ofEarlierRun(forecast))),
-  refine: inShare(
-    ofPicture(
-      ({ image }) => image,
-      ofEarlierRun(noting('runs', refine, ({ id }) => id)),
-    ),
-  ),
+  refine: inShare(ofPicture(({ image }) => image, ofEarlierRun(noting('runs', refine, ({ id }) => id)))),
   // Asked again and again while a run lasts.
   refinement: ofRun(refinement),
   orderRefinement: ofRun(orderRefinement),

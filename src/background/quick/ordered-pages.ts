@@ -71,9 +71,7 @@ let changing: Promise<void> = Promise.resolve();
 
 /** One after the other, so that none undoes what another wrote. */
 function change(next: (pages: OrderedPage[]) => OrderedPage[]): Promise<void> {
-  changing = changing
-    .catch(() => undefined)
-    .then(async () => chrome.storage.session.set({ [KEY]: next(await orderedPages()) }));
+  changing = changing.catch(() => undefined).then(async () => chrome.storage.session.set({ [KEY]: next(await orderedPages()) }));
   return changing;
 }
 

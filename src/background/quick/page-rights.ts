@@ -41,7 +41,9 @@ export function ofRun<Request extends { id: string }, Result>(handler: Answering
 }
 
 /** Where it goes on from a run, only from one that this page began. */
-export function ofEarlierRun<Request extends { from: string | null }, Result>(handler: Answering<Request, Result>): Answering<Request, Result> {
+export function ofEarlierRun<Request extends { from: string | null }, Result>(
+  handler: Answering<Request, Result>,
+): Answering<Request, Result> {
   return async (request, caller) => {
     if (request.from !== null) await assertBelongs(caller, 'runs', request.from);
     return handler(request, caller);

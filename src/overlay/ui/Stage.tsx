@@ -12,9 +12,6 @@ const FIRST_SPLIT = 14;
 /** The stylised picture over the page's own; left of the line the original shows through. */
 export function Stage() {
   const split = useSignal(FIRST_SPLIT);
-  const reopen = useRef<HTMLButtonElement>(null);
-  // The controls that had the focus are gone.
-  useEffect(() => reopen.current?.focus({ preventScroll: true }), [isKept.value]);
   return (
     <div class={`stage ${isPainting.value && !shown.value ? 'waiting' : ''}`} data-testid="overlay-stage" data-phase={phase.value}>
       <div class="clipped" style={{ clipPath: isKept.value ? 'none' : `inset(0 0 0 ${split.value}%)` }}>
@@ -41,20 +38,27 @@ export function Stage() {
           />
         </>
       )}
-      {isKept.value && (
-        <button
-          ref={reopen}
-          type="button"
-          class="reopen"
-          aria-label={translate`Brushover: show the controls`}
-          title={translate`Brushover: show the controls`}
-          data-testid="overlay-reopen"
-          onClick={() => (isKept.value = false)}
-        >
-          <Brush />
-        </button>
-      )}
+      {isKept.value && <Reopen />}
     </div>
+  );
+}
+
+/** It takes the focus: the controls that had it are gone. */
+function Reopen() {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="reopen"
+      aria-label={translate`Brushover: show the controls`}
+      title={translate`Brushover: show the controls`}
+      data-testid="overlay-reopen"
+      onClick={() => (isKept.value = false)}
+    >
+      <Brush />
+    </button>
   );
 }
 

@@ -121,8 +121,7 @@ describe('the overlay', () => {
     await pictures.page.bringToFront();
     await inOverlay(pictures, `${id('refine')} small`);
     await inOverlay(pictures, id('refine'), 'click');
-    const words = await inOverlay(pictures, `${id('words')}:not([data-fraction="0"])`);
-    expect(words.text).toMatch(/Painting \d+ %, .+ left/);
+    expect((await inOverlay(pictures, `${id('words')}:not([data-fraction="0"])`)).text).toMatch(/Painting \d+ %, .+ left/);
     const [request] = await lastJobs();
     expect(request).toMatchObject({ styles: [{ name: 'Stained glass' }], layer: null });
     expect(request.start).toEqual(expect.any(String));
@@ -179,8 +178,8 @@ describe('the overlay', () => {
       const [{ result }] = await chrome.scripting.executeScript({
         target: { tabId },
         func: () =>
-          (chrome.dom.openOrClosedShadowRoot(document.querySelector('brushover-overlay') as HTMLElement) as ShadowRoot).childElementCount >
-          0,
+          chrome.dom.openOrClosedShadowRoot(document.querySelector('brushover-overlay') as HTMLElement)?.querySelector('.stage, .card') !==
+          null,
       });
       return result === true;
     }, pictures.tabId);
