@@ -39,7 +39,7 @@ export async function openQuick(picture: PagePicture, { style: chosen, styles }:
 }
 
 /** The page is as it was. */
-export function closeQuick(): void {
+function closeQuick(): void {
   session.value = null;
   dropPictures();
   forgetForecasts();

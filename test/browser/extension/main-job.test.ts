@@ -88,7 +88,10 @@ describe('the main job through the panel', () => {
       const told = chrome.commands.onCommand as unknown as { dispatch(command: string, tab: chrome.tabs.Tab): void };
       told.dispatch('stylize-again', await chrome.tabs.get(id));
     }, tabId);
-    expect(await textOf(panel, 'insert-outcome')).toContain('Brushover · Stained glass');
+    await panel.waitForFunction(
+      () => document.querySelector('[data-testid="insert-outcome"]')?.textContent?.includes('Brushover · Stained glass'),
+      { timeout: 100_000 },
+    );
     expect((await captureLayer(pageAccessOf(editor))).layerName).toBe('Brushover · Stained glass');
     await panel.close();
     await editor.close();

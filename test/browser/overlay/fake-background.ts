@@ -8,11 +8,11 @@ import { UserFacingError, failureOf } from '../../../src/protocol/failure';
 import { getMessage } from '../fake-messages';
 
 /** Of the page's picture, and what a run paints of it: half as long. */
-export const SIDES = { width: 600, height: 400 };
+const SIDES = { width: 600, height: 400 };
 const PAINTED = { width: 300, height: 200 };
-export const ORIGINAL_COLOR = [200, 40, 20];
-export const PREVIEW_COLOR = [10, 120, 240];
-export const REFINED_COLOR = [30, 200, 90];
+const ORIGINAL_COLOR = [200, 40, 20];
+const PREVIEW_COLOR = [10, 120, 240];
+const REFINED_COLOR = [30, 200, 90];
 
 const STYLES = ['Stained glass', 'Starlit swirls', 'Ink mountains'].map((name) => ({
   name,
