@@ -47,6 +47,7 @@ async function photographRun(pictures: PageOfPictures): Promise<void> {
   await inOverlay(pictures, of('continue'));
   await save(pictures, 'paused-360', 'light', NARROW);
   await inOverlay(pictures, of('continue'), 'click');
+  await inOverlay(pictures, `${of('controls')}[data-status="running"] ${of('stop')}:not([aria-busy="true"])`, 'click');
   await inOverlay(pictures, `${of('controls')}[data-status="done"]`);
   await inOverlay(pictures, `${of('larger')} small`);
   await save(pictures, 'after');

@@ -1,5 +1,8 @@
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [tabindex]';
 
+/** The last one: whoever leaves the window lets go of the key elsewhere. */
+const KEY_EVENTS = ['keydown', 'keyup', 'blur'] as const;
+
 /** Where the focus was: the control, what it stood in, from the inside out, and which control it was in each. */
 interface Memory {
   control: Element;
@@ -12,6 +15,7 @@ interface Memory {
  */
 export function keepFocus(root: Document | ShadowRoot): () => void {
   let memory: Memory | null = null;
+  let isKeyDown = false;
   const remember = ({ target }: Event): void => void (memory = target instanceof Element ? memoryOf(root, target) : null);
   /** Whoever goes elsewhere wants to be there; what is just being taken away, of which some browsers tell so, too, went nowhere. */
   const forget = (event: Event): void => {
@@ -23,7 +27,8 @@ export function keepFocus(root: Document | ShadowRoot): () => void {
       });
   };
   const mend = (): void => {
-    if (!memory || isThere(memory.control)) return;
+    // The key that took the control away would go on in the next one.
+    if (isKeyDown || !memory || isThere(memory.control)) return;
     const { control, around } = memory;
     memory = null;
     const focused = root.activeElement;
@@ -34,8 +39,15 @@ export function keepFocus(root: Document | ShadowRoot): () => void {
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'open'] });
   root.addEventListener('focusin', remember);
   root.addEventListener('focusout', forget);
+  const press = ({ type, target }: Event): void => {
+    if (type === 'blur' && target !== window) return;
+    isKeyDown = type === 'keydown';
+    mend();
+  };
+  for (const type of KEY_EVENTS) window.addEventListener(type, press, true);
   return () => {
     observer.disconnect();
+    for (const type of KEY_EVENTS) window.removeEventListener(type, press, true);
     root.removeEventListener('focusin', remember);
     root.removeEventListener('focusout', forget);
   };
