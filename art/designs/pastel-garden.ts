@@ -11,9 +11,9 @@ import { drawFlower } from './pastel-garden/flowers';
 
 const paper = palette('#5a4f58')[0];
 const sky = palette('#f9e3b4', '#f6efd6', '#bcd8de', '#86b3cf');
-const canopy = palette('#12313c', '#1d5148', '#3d7a48', '#86ab4d', '#d9dc7c');
-const shrubs = palette('#17374a', '#255f58', '#4b8a52', '#98b766');
-const bed = palette('#15343c', '#22604a', '#4e8f48', '#a5bf58');
+const canopy = palette('#1d4650', '#2c6659', '#57945a', '#a2c05f', '#e8e394');
+const shrubs = palette('#2a5068', '#3a7a72', '#69a56c', '#b4cc7c');
+const bed = palette('#1f4a50', '#307858', '#63a555', '#b9ce68');
 const sunny = palette('#f7d9b0', '#f4bfa0', '#fbe9c4', '#e9b7bf');
 const shady = palette('#6a6fae', '#8d86b8', '#5b79a8', '#b29ac0');
 const walls = palette('#c79ab0', '#f2cfae', '#fdeccd');
@@ -37,7 +37,7 @@ export const design: Design = {
     const roots = scatter(size, size + 30, (_, y) => 7 + 17 * depthAt(y), random, 30, 40).filter((place) => isBed(studio, place));
     for (const root of [...roots].sort((a, b) => a.y - b.y)) {
       for (let leaf = 0; leaf < 3; leaf++) blade(canvas, studio, root);
-      if (random.next() < 0.8) drawFlower(canvas, studio, root, 4.5 + 23 * depthAt(root.y), lightAt(studio, root));
+      if (random.next() < 0.9) drawFlower(canvas, studio, root, 5 + 27 * depthAt(root.y), lightAt(studio, root));
     }
     return canvas;
   },
