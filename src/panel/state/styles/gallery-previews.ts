@@ -14,7 +14,7 @@ const TILE_SIDE = 128;
 const TRUER_SIDE = 96;
 /** Files of the styles that the feed-forward networks turn into blobs or tints. See docs/decisions/0066. */
 const MISLEADING = new Set(
-  ['enamel-spirals', 'stained-glass', 'spray-wall', 'pointillist-river', 'cut-paper-contours'].map((id) => `${id}.jpg`),
+  ['enamel-spirals', 'stained-glass', 'spray-wall', 'pointillist-river', 'cut-paper-contours', 'halftone-comic'].map((id) => `${id}.jpg`),
 );
 
 type TileOrder = Pick<PreviewRequest, 'content' | 'styles' | 'strength' | 'mask'>;
