@@ -8,9 +8,10 @@ const CONTEXTS = {
   nst: ['nst'],
   protocol: ['protocol', 'nst'],
   'picture-files': ['picture-files', 'protocol', 'nst'],
+  'picture-entry': ['picture-entry', 'picture-files', 'bytes', 'protocol', 'nst'],
   texts: ['texts'],
   ui: ['ui', 'texts'],
-  preferences: ['preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  preferences: ['preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'picture-entry', 'nst'],
   addresses: ['addresses'],
   bytes: ['bytes'],
   storage: ['storage', 'protocol', 'nst'],
@@ -19,9 +20,9 @@ const CONTEXTS = {
   overlay: ['overlay', 'ui', 'texts', 'addresses', 'editors', 'protocol'],
   offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
   options: ['options', 'preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
-  panel: ['panel', 'preferences', 'ui', 'texts', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  panel: ['panel', 'preferences', 'ui', 'texts', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'picture-entry', 'nst'],
   library: ['library', 'nst'],
-  headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
+  headless: ['headless', 'bytes', 'protocol', 'storage', 'picture-files', 'picture-entry', 'nst'],
 };
 
 const elements = Object.keys(CONTEXTS).map((name) => ({ type: name, pattern: `src/${name}`, partialMatch: false }));

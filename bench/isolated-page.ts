@@ -10,9 +10,15 @@ export interface IsolatedPage {
   readonly browser: string;
   /** Sends one message to a new worker that runs a bundled script, and resolves to its answer. */
   askWorker<Request, Answer>(script: string, request: Request): Promise<Answer>;
+  /** Sends one message to the function "answer" of a bundled script that runs in the page itself, and resolves to its answer. */
+  askPage<Request, Answer>(script: string, request: Request): Promise<Answer>;
   /** Starts a worker that answers many messages, one at a time. */
   startWorker<Request, Answer>(script: string): Promise<PageWorker<Request, Answer>>;
   close(): Promise<void>;
+}
+
+interface PageAnswers {
+  answer(request: unknown): Promise<unknown>;
 }
 
 interface PageWorker<Request, Answer> {
@@ -70,6 +76,12 @@ export async function openIsolatedPage(
       } finally {
         await worker.end();
       }
+    },
+    askPage: async (script, request) => {
+      const loaded = await page.$(`script[src="/${script}"]`);
+      if (!loaded) await page.addScriptTag({ url: `/${script}` });
+      await loaded?.dispose();
+      return page.evaluate((message) => (globalThis as unknown as PageAnswers).answer(message), request) as Promise<never>;
     },
     close: async () => {
       await browser.close();

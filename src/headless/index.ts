@@ -2,7 +2,7 @@
  * The page through which command lines drive the extension: it starts jobs with the same calls as the panel,
  * so that a picture made without an editor comes from the same code.
  */
-import { decodeImage } from '../picture-files/decode';
+import { decodeDeepImage } from '../picture-files/decode';
 import { hashPictures } from '../picture-files/hash-pictures';
 import type { EngineName } from '../nst/engines/engine';
 import type { RgbaImage } from '../nst/images/image';
@@ -13,7 +13,7 @@ import { onJobEvent } from '../protocol/events';
 import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
 import { call } from '../protocol/messages';
 import { loadImage, storeImage } from '../storage/images';
-import { base64ToUint8Array } from 'uint8array-extras';
+import { enteredFile } from './entered-file';
 import { base64OfBytes } from '../bytes/base64';
 import { decodedMask, storedMask, type MaskOrder } from './masks';
 import { preview, sheet, type HeadlessPreview, type HeadlessPreviewRequest, type HeadlessSheetRequest } from './previews';
@@ -140,14 +140,12 @@ async function pictureHashes({ content, styles, mask, keepMask }: HeadlessReques
   });
 }
 
-function decoded(base64: string, what: string): Promise<RgbaImage> {
-  return decodeImage(new Blob([base64ToUint8Array(base64)]), what);
+async function decoded(base64: string, what: string): Promise<RgbaImage> {
+  return decodeDeepImage(await enteredFile(base64, what), what);
 }
 
 async function stored(base64: string, what: string): Promise<string> {
-  const blob = new Blob([base64ToUint8Array(base64)]);
-  await decodeImage(blob, what);
-  return storeImage(blob);
+  return storeImage(await enteredFile(base64, what));
 }
 
 async function encoded(ref: string): Promise<string> {

@@ -5,7 +5,7 @@ import { call } from '../protocol/messages';
 import { requestPreview, type Preview } from '../protocol/preview-client';
 import type { PreviewRequest } from '../protocol/previews';
 import { loadImage, storeImage } from '../storage/images';
-import { base64ToUint8Array } from 'uint8array-extras';
+import { enteredFile } from './entered-file';
 import { base64OfBytes } from '../bytes/base64';
 import { drawSheet, type SheetSection } from './sheet';
 
@@ -99,7 +99,5 @@ function paint(order: Omit<PreviewRequest, 'id'>): Promise<Preview> {
 }
 
 async function stored(base64: string, what: string): Promise<string> {
-  const blob = new Blob([base64ToUint8Array(base64)]);
-  await decodeImage(blob, what);
-  return storeImage(blob);
+  return storeImage(await enteredFile(base64, what));
 }

@@ -11,7 +11,7 @@ import type { Engine } from './engines/engine';
 import { EngineError } from './engines/engine-error';
 import type { StyleTransferImages } from './images/prepare-images';
 import { resample, type FloatImage } from './images/resample';
-import { opaqueRgba } from './images/rgb';
+import { opaqueRgba, storableRgba } from './images/rgb';
 import type { Model } from './model/model';
 import { colorGuide } from './optimizers/color-guide';
 import { EvaluationLoop } from './optimizers/evaluation-loop';
@@ -157,7 +157,10 @@ function resultOf(
     deep: () => images.composeDeep(whole),
     evaluations: journal.rows,
     displayed: displayed!,
-    inputs: { content: opaqueRgba(images.content), styles: images.styles.map(({ image }) => opaqueRgba(image)) },
+    inputs: {
+      content: storableRgba(images.content, images.isDeep),
+      styles: images.styles.map(({ image, isDeep }) => storableRgba(image, isDeep)),
+    },
     tiles: plan.tilesAt(step.scale).contentTiles.length,
     forecast,
     livePictureSeconds: journal.livePictureSeconds,

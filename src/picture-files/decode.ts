@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../nst/images/image';
 import { UserFacingError } from '../protocol/failure';
 import { bitmapSize, readBitmap } from './bitmap';
-import { claimedSize, nameOfUnread, withEnd } from './formats';
+import { claimedSize, HEIC, nameOfUnread, withEnd } from './formats';
 import { isPng, readChunks, readHeader } from './png/chunks';
 import { decodePixels } from './png/decode-png';
 import { oriented, orientationOf } from './orientation';
@@ -18,6 +18,12 @@ const MOST_SIDE = 16384;
  * `what` names the picture in errors, such as "The style image".
  */
 export async function decodeImage(blob: Blob, what = 'The image'): Promise<RgbaImage> {
+  const { width, height, data } = await decodeDeepImage(blob, what);
+  return { width, height, data };
+}
+
+/** The same, and with 16 bits a channel beside it where the file has them. */
+export async function decodeDeepImage(blob: Blob, what = 'The image'): Promise<RgbaImage> {
   if (blob.size === 0) throw new UserFacingError('empty-image', `${what} is empty; choose another file.`);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const image = isPng(bytes)
@@ -77,7 +83,8 @@ export function fitsMemory(width: number, height: number): boolean {
   return width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
 }
 
-function assertSize(width: number, height: number, what: string): void {
+/** Throws a UserFacingError. */
+export function assertSize(width: number, height: number, what: string): void {
   if (fitsMemory(width, height)) return;
   throw new UserFacingError(
     'huge-image',
@@ -86,11 +93,17 @@ function assertSize(width: number, height: number, what: string): void {
 }
 
 function unreadable(what: string, kind: string | null = null): UserFacingError {
+  if (kind === HEIC) {
+    return new UserFacingError(
+      'unread-format',
+      `${what} is a HEIC photograph, which browsers don't read; export it as JPEG, then choose that (an iPhone takes JPEGs with Settings › Camera › Formats › Most Compatible).`,
+    );
+  }
   if (kind) {
     return new UserFacingError('unread-format', `${what} is ${kind}, which can't be read here; save it as PNG or JPEG, then choose that.`);
   }
   return new UserFacingError(
     'not-an-image',
-    `${what} can't be read: it is damaged or no picture; choose a PNG, JPEG, WebP, GIF or AVIF file.`,
+    `${what} can't be read: it is damaged or no picture; choose a PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG file.`,
   );
 }

@@ -16,6 +16,12 @@ export function encodeDeepPng({ width, height, data }: DeepImage, text: Record<s
   return fileOf(encode({ width, height, data, channels: 4, depth: 16, text }));
 }
 
+/** With as many bits a channel as it has. */
+export function encodeWhole(image: RgbaImage): Blob {
+  const { width, height, deep } = image;
+  return deep ? encodeDeepPng({ width, height, data: deep }) : encodePng(image);
+}
+
 function fileOf(png: Uint8Array): Blob {
   return new Blob([withChunk(png, { type: 'sRGB', data: SRGB }) as BlobPart], { type: 'image/png' });
 }

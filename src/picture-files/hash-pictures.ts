@@ -22,7 +22,7 @@ export async function hashPictures({ content, styles, mask, keepMask, start }: P
   };
 }
 
-/** SHA-256 of the RGBA bytes in reading order, in hexadecimal. */
-function hashPixels({ data }: RgbaImage): Promise<string> {
-  return sha256Of(data as Uint8ClampedArray<ArrayBuffer>);
+/** SHA-256 of the RGBA bytes in reading order, in hexadecimal; of 16 bits the lower byte first, as every machine here has them. */
+function hashPixels({ data, deep }: RgbaImage): Promise<string> {
+  return sha256Of((deep ?? data) as Uint16Array<ArrayBuffer> | Uint8ClampedArray<ArrayBuffer>);
 }

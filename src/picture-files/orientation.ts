@@ -28,14 +28,19 @@ export function oriented(image: RgbaImage, orientation: number): RgbaImage {
   if (orientation === 1) return image;
   const isTurned = orientation >= 5;
   const [width, height] = isTurned ? [image.height, image.width] : [image.width, image.height];
-  const data = new Uint8ClampedArray(image.data.length);
-  const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, image.width * image.height);
-  const turned = new Uint32Array(data.buffer);
   const placeOf = sourceOf(orientation, image);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) turned[y * width + x] = pixels[placeOf(x, y)]!;
-  }
-  return { width, height, data };
+  const places = new Uint32Array(width * height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) places[y * width + x] = placeOf(x, y);
+  const data = new Uint8ClampedArray(image.data.length);
+  turn(image.data, places, data);
+  if (!image.deep) return { width, height, data };
+  const deep = new Uint16Array(data.length);
+  turn(image.deep, places, deep);
+  return { width, height, data, deep };
+}
+
+function turn(values: Uint8ClampedArray | Uint16Array, places: Uint32Array, into: Uint8ClampedArray | Uint16Array): void {
+  for (let i = 0; i < places.length; i++) for (let c = 0; c < 4; c++) into[4 * i + c] = values[4 * places[i]! + c]!;
 }
 
 /** Where in the stored picture a pixel of the turned one comes from (EXIF 2.32, tag 0x0112). */

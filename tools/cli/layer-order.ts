@@ -4,7 +4,7 @@ import type { HeadlessResult } from '../../src/headless';
 import { atLayerSize } from '../../src/picture-files/layers/at-layer-size';
 import type { RgbaImage } from '../../src/nst/images/image';
 import { resampleRgba } from '../../src/nst/images/resample';
-import { encodePng } from '../../src/picture-files/encode';
+import { encodeWhole } from '../../src/picture-files/encode';
 import { isLayeredFile, layerNamed, openLayeredFile, type FileLayer, type LayeredFile } from '../../src/picture-files/layers/layered-file';
 import { readChunks } from '../../src/picture-files/png/chunks';
 import { decodePixels } from '../../src/picture-files/png/decode-png';
@@ -41,7 +41,7 @@ export async function openLayer(path: string, bytes: Buffer, name: string | null
 }
 
 export async function pngOfLayer({ picture }: OpenedLayer): Promise<Buffer> {
-  return Buffer.from(await encodePng(picture).arrayBuffer());
+  return Buffer.from(await encodeWhole(picture).arrayBuffer());
 }
 
 /** The document with the result, at the layer's size, right above the layer. */

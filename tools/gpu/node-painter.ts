@@ -14,7 +14,7 @@ import type { StylizeProgress, StylizeResult } from '../../src/nst/run/stylize-o
 import { stylize } from '../../src/nst/stylize';
 import { progressOf } from '../../src/offscreen/jobs/progress-of';
 import { reportOf } from '../../src/offscreen/jobs/report-of';
-import { encodeDeepPng, encodePng } from '../../src/picture-files/encode';
+import { encodeDeepPng, encodePng, encodeWhole } from '../../src/picture-files/encode';
 import { hashPictures } from '../../src/picture-files/hash-pictures';
 import { recipeText } from '../../src/picture-files/recipe-text';
 import type { JobProgress } from '../../src/protocol/job';
@@ -100,7 +100,7 @@ async function imagesOf({ content, styles, mask, keepMask, size }: HeadlessReque
 }
 
 async function inputsOf({ inputs }: StylizeResult): Promise<HeadlessResult['inputs']> {
-  const encoded = (image: RgbaImage): Promise<string> => base64Of(encodePng(image));
+  const encoded = (image: RgbaImage): Promise<string> => base64Of(encodeWhole(image));
   return { content: await encoded(inputs.content), styles: await Promise.all(inputs.styles.map(encoded)) };
 }
 

@@ -2,7 +2,7 @@ import type { Coverage } from '../position-weights';
 import { withColorsOf } from './colors';
 import type { DeepImage, RgbaImage } from './image';
 import { resample, resampleRgba, type FloatImage } from './resample';
-import { opaqueRgba } from './rgb';
+import { deepened, opaqueRgba } from './rgb';
 
 /** What a generated picture becomes part of. */
 export interface Surroundings {
@@ -21,7 +21,7 @@ interface Parts {
   hidden: RgbaImage;
 }
 
-/** Hidden pixels keep the source's own bytes; visible ones get G's colour and the source's alpha times the mask. */
+/** Hidden pixels keep the source's own values; visible ones get G's colour and the source's alpha times the mask. */
 export function composeLayer(surroundings: Surroundings, generated: FloatImage): RgbaImage {
   const { colors, alpha, hidden } = partsOf(surroundings, generated);
   const shown = opaqueRgba(colors);
@@ -39,15 +39,14 @@ export function composeDeepLayer(surroundings: Surroundings, generated: FloatIma
   const data = new Uint16Array(4 * width * height);
   for (let i = 0; i < width * height; i++) {
     const opacity = alpha ? alpha[i] : 1;
-    for (let c = 0; c < 3; c++) data[4 * i + c] = deepened(opacity <= 0 ? hidden.data[4 * i + c] : colors.data[3 * i + c]);
+    for (let c = 0; c < 3; c++) data[4 * i + c] = opacity <= 0 ? deepAt(hidden, 4 * i + c) : deepened(colors.data[3 * i + c]);
     data[4 * i + 3] = Math.round(65535 * opacity);
   }
   return { width, height, data };
 }
 
-/** 255 becomes 65535. */
-function deepened(value: number): number {
-  return Math.round(257 * Math.min(255, Math.max(0, value)));
+function deepAt({ data, deep }: RgbaImage, i: number): number {
+  return deep ? deep[i] : deepened(data[i]);
 }
 
 function partsOf({ source, coverage, visible, keepsColors }: Surroundings, generated: FloatImage): Parts {

@@ -4,6 +4,8 @@ export interface RgbaImage {
   readonly height: number;
   /** [height · width · 4] */
   readonly data: Uint8ClampedArray;
+  /** The same pixels with 16 bits a channel, of a file that has as many: what the network is shown of it. */
+  readonly deep?: Uint16Array;
 }
 
 /** The same with 16 bits a channel. */

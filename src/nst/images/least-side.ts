@@ -34,16 +34,22 @@ interface Size {
 
 /** From the upper left corner on; beyond the edges it is mirrored. */
 function regionOf<Image extends RgbaImage | DeepImage>(image: Image, width: number, height: number): Image {
+  const data = valuesOfRegion(image, image.data, width, height);
+  const deep = 'deep' in image && image.deep ? { deep: valuesOfRegion(image, image.deep, width, height) } : {};
+  return { width, height, data, ...deep } as RgbaImage | DeepImage as Image;
+}
+
+function valuesOfRegion(image: Size, values: Uint8ClampedArray | Uint16Array, width: number, height: number): typeof values {
   const length = 4 * width * height;
-  const data = image.data instanceof Uint16Array ? new Uint16Array(length) : new Uint8ClampedArray(length);
+  const region = values instanceof Uint16Array ? new Uint16Array(length) : new Uint8ClampedArray(length);
   for (let y = 0; y < height; y++) {
     const row = mirrored(y, image.height) * image.width;
     for (let x = 0; x < width; x++) {
       const source = 4 * (row + mirrored(x, image.width));
-      data.set(image.data.subarray(source, source + 4), 4 * (y * width + x));
+      region.set(values.subarray(source, source + 4), 4 * (y * width + x));
     }
   }
-  return { width, height, data } as RgbaImage | DeepImage as Image;
+  return region;
 }
 
 /** 0 1 2 2 1 0 0 1 … for a length of 3. */

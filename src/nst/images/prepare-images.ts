@@ -8,7 +8,7 @@ import { ImageError } from './image-error';
 import { continued, withoutContinuation } from './least-side';
 import { periodicPart } from './periodic-part';
 import { resampleRgba, sizeWithin, type FloatImage } from './resample';
-import { opaqueRgba, rgbOf } from './rgb';
+import { rgbOf, storable } from './rgb';
 import { startingImage } from './starting-image';
 import { wrappingSide } from './wrapping-size';
 
@@ -37,11 +37,15 @@ export interface PreparedStyle {
   /** Where in G it applies; null means everywhere. */
   region: Coverage | null;
   weight: number;
+  /** Its values are 16-bit ones. */
+  isDeep: boolean;
 }
 
 /** Pictures at one size, in 0…255, as the network sees them: no side is shorter than `LEAST_SIDE`. */
 export interface PreparedImages {
   content: FloatImage;
+  /** The content's values are 16-bit ones: fractions of 8-bit ones. */
+  isDeep: boolean;
   /** G goes on with its opposite edges: a tile of a pattern. The content's sides are whole positions at every layer then. */
   wraps: boolean;
   /** The layer's size. G's is that of the content: continued to what the network can see, or whole positions of a tile. */
@@ -59,8 +63,8 @@ export interface PreparedImages {
 }
 
 /**
- * Resizes to the final size, hides what does not count, and treats colours as the settings ask. All values are
- * whole 8-bit ones. Throws ImageError where nothing of a picture counts.
+ * Resizes to the final size, hides what does not count, and treats colours as the settings ask. All values are whole
+ * 8-bit ones, or 16-bit ones where the file has them. Throws ImageError where nothing of a picture counts.
  */
 export function prepareImages(
   images: StyleTransferImages,
@@ -78,7 +82,8 @@ export function prepareImages(
   }
   const shown = coverage ? fillHidden(rgbOf(source), coverage) : rgbOf(source);
   const visible = wraps ? periodicPart(shown) : shown;
-  const content = whole(settings.keepColors === 'luminance' ? luminanceOf(visible) : visible);
+  const isDeep = source.deep !== undefined;
+  const content = storable(settings.keepColors === 'luminance' ? luminanceOf(visible) : visible, isDeep);
   const styleSide = Math.max(width, height) * settings.styleScale;
   const styles = images.styles.map(({ image, weight, mask }) => ({
     ...prepareStyle(image, styleSide, content, settings.keepColors),
@@ -88,6 +93,7 @@ export function prepareImages(
   const surroundings = { source, coverage, visible, keepsColors: settings.keepColors === 'luminance' };
   return {
     content,
+    isDeep,
     wraps,
     size,
     coverage,
@@ -115,13 +121,14 @@ function prepareStyle(
   side: number,
   content: FloatImage,
   keepColors: StyleTransferSettings['keepColors'],
-): Pick<PreparedStyle, 'image' | 'coverage'> {
+): Pick<PreparedStyle, 'image' | 'coverage' | 'isDeep'> {
   const { width, height } = sizeWithin(image.width, image.height, side);
   const resized = continued(resampleRgba(image, width, height));
   assertVisible(resized, 'A style image');
   const coverage = coverageOf(resized, null);
   const visible = coverage ? fillHidden(rgbOf(resized), coverage) : rgbOf(resized);
-  return { image: whole(recolored(visible, content, keepColors)), coverage };
+  const isDeep = resized.deep !== undefined;
+  return { image: storable(recolored(visible, content, keepColors), isDeep), coverage, isDeep };
 }
 
 /** A picture's colours, with hidden pixels continued from visible ones. Throws ImageError where nothing is visible. */
@@ -136,11 +143,6 @@ function recolored(style: FloatImage, content: FloatImage, keepColors: StyleTran
   return keepColors === 'match' ? matchColors(style, content) : style;
 }
 
-/** Rounded to 8 bits, so that what is optimised can be written to a file and scored by anyone. */
-function whole(image: FloatImage): FloatImage {
-  return rgbOf(opaqueRgba(image));
-}
-
 function assertVisible({ data }: RgbaImage, what: string): void {
   for (let i = 3; i < data.length; i += 4) if (data[i] > 0) return;
   throw new ImageError('nothing-visible', `${what} is fully transparent; choose one with something to see.`);
@@ -153,8 +155,9 @@ function counts({ weights }: Coverage): boolean {
 /** Alpha times mask in 0…1; null where everything counts fully. */
 function coverageOf(image: RgbaImage, mask: RgbaImage | null): Coverage | null {
   const selection = mask && maskCoverage(mask);
+  const { values, full } = finestOf(image);
   const weights = Float32Array.from({ length: image.width * image.height }, (_, i) => {
-    return (image.data[4 * i + 3] / 255) * (selection ? selection.weights[i] : 1);
+    return (values[4 * i + 3] / full) * (selection ? selection.weights[i] : 1);
   });
   return weights.every((weight) => weight === 1) ? null : { width: image.width, height: image.height, weights };
 }
@@ -167,10 +170,17 @@ function regionOf(mask: RgbaImage): Coverage {
 }
 
 /** Brightness times alpha of a mask picture, 0…1. */
-function maskCoverage({ width, height, data }: RgbaImage): Coverage {
+function maskCoverage(mask: RgbaImage): Coverage {
+  const { width, height } = mask;
+  const { values, full } = finestOf(mask);
   const weights = Float32Array.from({ length: width * height }, (_, i) => {
-    const brightness = (data[4 * i] + data[4 * i + 1] + data[4 * i + 2]) / 765;
-    return (brightness * data[4 * i + 3]) / 255;
+    const brightness = (values[4 * i] + values[4 * i + 1] + values[4 * i + 2]) / (3 * full);
+    return (brightness * values[4 * i + 3]) / full;
   });
   return { width, height, weights };
+}
+
+/** Its values with as many bits as it has. */
+function finestOf({ data, deep }: RgbaImage): { values: ArrayLike<number>; full: number } {
+  return deep ? { values: deep, full: 65535 } : { values: data, full: 255 };
 }

@@ -9,6 +9,9 @@ export interface FloatImage {
 }
 
 const LANCZOS_LOBES = 3;
+/** Full values of a channel of 8 bits, and of 16. */
+const BYTE = 255;
+const WORD = 65535;
 
 /**
  * Lanczos-3 resampling, widened for reduction so that nothing aliases; edges are renormalised.
@@ -20,23 +23,36 @@ export function resample(image: FloatImage, width: number, height: number, wraps
   return resampleRows(tall, width, wraps);
 }
 
-/** 8-bit RGBA resampling with colour weighted by alpha, so that hidden colours don't bleed into visible ones. */
+/** RGBA resampling, of 8 bits or of 16, with colour weighted by alpha, so that hidden colours don't bleed into visible ones. */
 export function resampleRgba(image: RgbaImage, width: number, height: number, wraps = false): RgbaImage {
   if (image.width === width && image.height === height) return image;
-  const premultiplied = new Float32Array(image.data.length);
-  for (let i = 0; i < premultiplied.length; i += 4) {
-    const alpha = image.data[i + 3] / 255;
-    for (let c = 0; c < 3; c++) premultiplied[i + c] = image.data[i + c] * alpha;
-    premultiplied[i + 3] = image.data[i + 3];
-  }
-  const resized = resample({ width: image.width, height: image.height, channels: 4, data: premultiplied }, width, height, wraps);
-  const data = new Uint8ClampedArray(width * height * 4);
+  const premultiplied = premultipliedOf(image, image.data, BYTE);
+  const data = withStraightAlpha(resample(premultiplied, width, height, wraps), BYTE, new Uint8ClampedArray(width * height * 4));
+  if (!image.deep) return { width, height, data };
+  const deep = resample(premultipliedOf(image, image.deep, WORD), width, height, wraps);
+  const rounded = { ...deep, data: deep.data.map((value) => Math.min(WORD, Math.max(0, value))) };
+  return { width, height, data, deep: withStraightAlpha(rounded, WORD, new Uint16Array(width * height * 4)) };
+}
+
+function premultipliedOf({ width, height }: RgbaImage, values: Uint8ClampedArray | Uint16Array, full: number): FloatImage {
+  const data = new Float32Array(values.length);
   for (let i = 0; i < data.length; i += 4) {
-    const alpha = resized.data[i + 3] / 255;
-    for (let c = 0; c < 3; c++) data[i + c] = alpha > 0 ? resized.data[i + c] / alpha : 0;
-    data[i + 3] = resized.data[i + 3];
+    const alpha = values[i + 3] / full;
+    for (let c = 0; c < 3; c++) data[i + c] = values[i + c] * alpha;
+    data[i + 3] = values[i + 3];
   }
-  return { width, height, data };
+  return { width, height, channels: 4, data };
+}
+
+function withStraightAlpha<Values extends Uint8ClampedArray | Uint16Array>({ data }: FloatImage, full: number, into: Values): Values {
+  // Clamped arrays round by themselves, others cut off.
+  const stored = (value: number): number => (full === BYTE ? value : Math.min(full, Math.round(value)));
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3] / full;
+    for (let c = 0; c < 3; c++) into[i + c] = alpha > 0 ? stored(data[i + c] / alpha) : 0;
+    into[i + 3] = stored(data[i + 3]);
+  }
+  return into;
 }
 
 /** The size whose longest side is `longest`, with the same proportions; at least 1 pixel. */

@@ -1,9 +1,9 @@
 import type { Engine, Tensor } from '../engines/engine';
-import type { PreparedImages } from '../images/prepare-images';
+import type { PreparedImages, PreparedStyle } from '../images/prepare-images';
+import { storable } from '../images/rgb';
 import { resample, type FloatImage } from '../images/resample';
 import { seenSide } from '../images/least-side';
 import { wrappingSide } from '../images/wrapping-size';
-import { opaqueRgba, rgbOf } from '../images/rgb';
 import { startingImage } from '../images/starting-image';
 import type { ObjectiveInputs } from '../objective';
 import type { MemoryPlan, Size, Sizes } from './plan-memory';
@@ -15,7 +15,7 @@ export function imagesAtScale(images: PreparedImages, scale: number): PreparedIm
   const content = scaledContent(images, scale);
   const styles = images.styles.map((style) => ({
     ...style,
-    image: scaled(style.image, scale),
+    image: scaled(style, scale),
     coverage: style.coverage && resampledCoverage(style.coverage, scaledSize(style.coverage, scale)),
     region: style.region && resampledCoverage(style.region, content),
   }));
@@ -29,9 +29,9 @@ export function imagesAtScale(images: PreparedImages, scale: number): PreparedIm
   };
 }
 
-function scaledContent({ content, wraps }: PreparedImages, scale: number): FloatImage {
+function scaledContent({ content, isDeep, wraps }: PreparedImages, scale: number): FloatImage {
   const { width, height } = contentSize({ content, wraps }, scale);
-  return rgbOf(opaqueRgba(resample(content, width, height, wraps)));
+  return storable(resample(content, width, height, wraps), isDeep);
 }
 
 /** A tile of a pattern has sides of whole positions at every scale, too. */
@@ -40,8 +40,8 @@ function contentSize({ content, wraps }: Pick<PreparedImages, 'content' | 'wraps
   return { width: sideOf(content.width), height: sideOf(content.height) };
 }
 
-function scaled(image: FloatImage, scale: number): FloatImage {
-  return rgbOf(opaqueRgba(resample(image, scaledSide(image.width, scale), scaledSide(image.height, scale))));
+function scaled({ image, isDeep }: PreparedStyle, scale: number): FloatImage {
+  return storable(resample(image, scaledSide(image.width, scale), scaledSide(image.height, scale)), isDeep);
 }
 
 function resampledCoverage({ width, height, weights }: Coverage, size: Size): Coverage {

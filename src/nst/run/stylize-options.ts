@@ -47,7 +47,7 @@ export interface StylizeResult {
   evaluations: EvaluationRow[];
   /** J of the 8-bit picture at G's last size. */
   displayed: LossParts;
-  /** The 8-bit content and styles at the final size, as the network saw them. */
+  /** The content and styles at the final size as the network saw them: in 8 bits, or in 16 where the files have them. */
   inputs: { content: RgbaImage; styles: RgbaImage[] };
   /** Parts that G was cut into at its last size. */
   tiles: number;

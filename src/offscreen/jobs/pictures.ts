@@ -1,4 +1,4 @@
-import { decodeImage } from '../../picture-files/decode';
+import { decodeDeepImage } from '../../picture-files/decode';
 import { encodePng } from '../../picture-files/encode';
 import { fullSizeLayer } from '../../nst/images/full-size-layer';
 import type { RgbaImage } from '../../nst/images/image';
@@ -12,7 +12,7 @@ import { loadImage, storeImage } from '../../storage/images';
 const THUMBNAIL_SIDE = 160;
 
 export async function loadImages(request: JobRequest): Promise<StyleTransferImages> {
-  const decoded = async (ref: ImageRef, what: string): Promise<RgbaImage> => decodeImage(await loadImage(ref), what);
+  const decoded = async (ref: ImageRef, what: string): Promise<RgbaImage> => decodeDeepImage(await loadImage(ref), what);
   return {
     content: await decoded(request.content, 'The content image'),
     styles: await Promise.all(

@@ -1,5 +1,5 @@
 import { decodeImage } from '../../picture-files/decode';
-import { encodeDeepPng, encodePng } from '../../picture-files/encode';
+import { encodeDeepPng, encodePng, encodeWhole } from '../../picture-files/encode';
 import { hashPictures } from '../../picture-files/hash-pictures';
 import { recipeText } from '../../picture-files/recipe-text';
 import type { RgbaImage } from '../../nst/images/image';
@@ -59,8 +59,8 @@ export async function runJob(
 
 async function storeInputs({ content, styles }: StylizeResult['inputs']): Promise<NonNullable<JobResult['inputs']>> {
   return {
-    content: await storeImage(encodePng(content)),
-    styles: await Promise.all(styles.map((style) => storeImage(encodePng(style)))),
+    content: await storeImage(encodeWhole(content)),
+    styles: await Promise.all(styles.map((style) => storeImage(encodeWhole(style)))),
   };
 }
 

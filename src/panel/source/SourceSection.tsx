@@ -47,7 +47,7 @@ export function SourceSection() {
           </Button>
           <FileButton
             icon="open"
-            accept="image/*,.psd,.psb,.ora"
+            accept="image/*,.tif,.tiff,.psd,.psb,.ora"
             testId="open-image"
             onFile={open}
             label={translate`Open an image, or a Photoshop or OpenRaster file…`}

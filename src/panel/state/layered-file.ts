@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { decodeImage } from '../../picture-files/decode';
-import { encodePng } from '../../picture-files/encode';
+import { encodeWhole } from '../../picture-files/encode';
 import { atLayerSize } from '../../picture-files/layers/at-layer-size';
 import { isLayeredFile, openLayeredFile, type FileLayer, type LayeredFile } from '../../picture-files/layers/layered-file';
 import { layerNameOf } from '../../protocol/job';
@@ -39,7 +39,7 @@ export async function openLayers(blob: Blob, name: string): Promise<Source | nul
 
 export async function sourceOf(layer: FileLayer): Promise<Source> {
   const opened = openedFile.value!;
-  const image = await storeImage(encodePng(opened.file.pictureOf(layer)));
+  const image = await storeImage(encodeWhole(opened.file.pictureOf(layer)));
   openedFile.value = { ...opened, chosen: layer, taken: new Map([...opened.taken, [image, layer]]) };
   return { image, name: layer.path, origin: opened.name, width: layer.width, height: layer.height, layer: null };
 }

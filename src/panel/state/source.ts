@@ -53,8 +53,10 @@ export async function openImage(file: Blob, name: string): Promise<void> {
   await replaceSource('open', async () => {
     const layer = await openLayers(file, name);
     if (layer) return layer;
-    const { width, height } = await decodeImage(file);
-    return { image: await storeImage(file), name, origin: translate`Image file`, width, height, layer: null };
+    const { enterPicture } = await import('../../picture-entry/enter-picture');
+    const entered = await enterPicture(file);
+    const { width, height } = entered;
+    return { image: await storeImage(entered.file), name, origin: translate`Image file`, width, height, layer: null };
   });
 }
 

@@ -10,7 +10,7 @@ export function StyleGrid({ showAll }: { showAll: boolean }) {
     <div class={showAll ? 'style-grid' : 'style-grid few'} role="radiogroup" aria-label={translate`Style`}>
       <FileButton
         icon="plus"
-        accept="image/*"
+        accept="image/*,.tif,.tiff"
         class="style-tile add-style"
         testId="add-style"
         label={translate`Add your own style: choose, drop or paste an image`}

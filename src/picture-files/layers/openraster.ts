@@ -30,8 +30,7 @@ export async function openOpenRaster(bytes: Uint8Array): Promise<LayeredFile> {
     if (!fitsMemory(width, height)) throw new UserFacingError('huge-image', `A layer has ${width} × ${height} pixels, which is too large.`);
     const layer = { path: element.path, x: element.x, y: element.y, width, height };
     placed.set(layer, element);
-    const { data } = await decodePixels(readChunks(png));
-    pictures.set(layer, { width, height, data: new Uint8ClampedArray(data) });
+    pictures.set(layer, await decodePixels(readChunks(png)));
   }
   return {
     layers: [...placed.keys()],

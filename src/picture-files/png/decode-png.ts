@@ -1,20 +1,21 @@
 import type { RgbaImage } from '../../nst/images/image';
+import { withBytes } from '../deep';
 import type { PngChunks } from './chunks';
 import { inflateExactly } from './inflate';
 import { channelsOf, passesOf, storedBytes, type Pass } from './passes';
-import { pixelReader, type Samples } from './pixels';
+import { pixelReader, type Rgba, type Samples } from './pixels';
 import { unfilter } from './unfilter';
 
 /**
- * A PNG's pixels as they are stored, as 8-bit straight-alpha RGBA: every colour type and depth, interlaced or not; hidden
- * colours are kept. Colour chunks and orientation are for the caller. Throws PngError.
+ * A PNG's pixels as they are stored, as 8-bit straight-alpha RGBA, and beside it as 16-bit ones where it has them: every colour
+ * type and depth, interlaced or not; hidden colours are kept. Colour chunks and orientation are for the caller. Throws PngError.
  */
 export async function decodePixels(chunks: PngChunks): Promise<RgbaImage> {
   const { header } = chunks;
   const { width, height, depth } = header;
   const passes = passesOf(header);
   const bytes = await inflateExactly(chunks.data, storedBytes(passes));
-  const data = new Uint8ClampedArray(width * height * 4);
+  const rgba = depth === 16 ? new Uint16Array(width * height * 4) : new Uint8ClampedArray(width * height * 4);
   const pixelBytes = Math.max(1, (channelsOf(header) * depth) / 8);
   const readPixel = pixelReader(chunks);
   let at = 0;
@@ -22,21 +23,14 @@ export async function decodePixels(chunks: PngChunks): Promise<RgbaImage> {
     unfilter(bytes, at, pass.height, pass.rowBytes, pixelBytes);
     for (let y = 0; y < pass.height; y++) {
       const row = at + y * (1 + pass.rowBytes) + 1;
-      writeRow(samplesOf(bytes.subarray(row, row + pass.rowBytes), depth), readPixel, pass, y, width, data);
+      writeRow(samplesOf(bytes.subarray(row, row + pass.rowBytes), depth), readPixel, pass, y, width, rgba);
     }
     at += pass.height * (1 + pass.rowBytes);
   }
-  return { width, height, data };
+  return rgba instanceof Uint16Array ? withBytes({ width, height, data: rgba }) : { width, height, data: rgba };
 }
 
-function writeRow(
-  samples: Samples,
-  readPixel: ReturnType<typeof pixelReader>,
-  pass: Pass,
-  y: number,
-  width: number,
-  rgba: Uint8ClampedArray,
-): void {
+function writeRow(samples: Samples, readPixel: ReturnType<typeof pixelReader>, pass: Pass, y: number, width: number, rgba: Rgba): void {
   const row = (pass.y + y * pass.stepY) * width;
   for (let x = 0; x < pass.width; x++) readPixel(samples, x, rgba, 4 * (row + pass.x + x * pass.stepX));
 }

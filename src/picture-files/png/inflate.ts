@@ -5,14 +5,21 @@ import { PngError } from './chunks';
  * a stream that ends before is refused.
  */
 export async function inflateExactly(parts: readonly Uint8Array[], length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+  const bytes = await inflateUpTo(parts, length);
+  if (bytes.length < length) throw new PngError('Its pixels end too early.');
+  return bytes;
+}
+
+/** Likewise, of a stream that may end before. */
+export async function inflateUpTo(parts: readonly Uint8Array[], most: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(most);
   const reader = new Blob([...parts] as BlobPart[]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   let filled = 0;
   try {
-    while (filled < length) {
+    while (filled < most) {
       const { done, value } = await reader.read();
       if (done) break;
-      bytes.set(value.subarray(0, length - filled), filled);
+      bytes.set(value.subarray(0, most - filled), filled);
       filled += value.length;
     }
   } catch {
@@ -20,6 +27,5 @@ export async function inflateExactly(parts: readonly Uint8Array[], length: numbe
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  if (filled < length) throw new PngError('Its pixels end too early.');
-  return bytes;
+  return bytes.subarray(0, Math.min(filled, most));
 }

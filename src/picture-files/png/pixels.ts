@@ -1,10 +1,16 @@
 import type { PngChunks } from './chunks';
 
 export type Samples = Uint8Array | Uint16Array;
+/** 16 bits a channel where the samples have as many, otherwise 8. */
+export type Rgba = Uint8ClampedArray | Uint16Array;
 /** Writes the `pixel`-th pixel of a row's samples as RGBA at `at`. */
-type ReadPixel = (samples: Samples, pixel: number, rgba: Uint8ClampedArray, at: number) => void;
+type ReadPixel = (samples: Samples, pixel: number, rgba: Rgba, at: number) => void;
 
 const OPAQUE = 255;
+
+function fullOf(depth: number): number {
+  return depth === 16 ? 65535 : OPAQUE;
+}
 
 export function pixelReader(chunks: PngChunks): ReadPixel {
   switch (chunks.header.color) {
@@ -30,18 +36,20 @@ function paletteReader({ palette, transparency }: PngChunks): ReadPixel {
 }
 
 function greyReader({ header: { color, depth }, transparency }: PngChunks): ReadPixel {
-  const factor = 255 / (2 ** depth - 1);
+  const full = fullOf(depth);
+  const factor = full / (2 ** depth - 1);
   const channels = color === 'grey' ? 1 : 2;
   const [hidden] = keyOf(transparency, depth);
   return (samples, pixel, rgba, at) => {
     const grey = samples[channels * pixel]!;
     rgba.fill(grey * factor, at, at + 3);
-    rgba[at + 3] = channels === 2 ? samples[2 * pixel + 1]! * factor : grey === hidden ? 0 : OPAQUE;
+    rgba[at + 3] = channels === 2 ? samples[2 * pixel + 1]! * factor : grey === hidden ? 0 : full;
   };
 }
 
 function rgbReader({ header: { color, depth }, transparency }: PngChunks): ReadPixel {
-  const factor = 255 / (2 ** depth - 1);
+  const full = fullOf(depth);
+  const factor = full / (2 ** depth - 1);
   const channels = color === 'rgb' ? 3 : 4;
   const hidden = keyOf(transparency, depth);
   return (samples, pixel, rgba, at) => {
@@ -49,7 +57,7 @@ function rgbReader({ header: { color, depth }, transparency }: PngChunks): ReadP
     for (let c = 0; c < 3; c++) rgba[at + c] = samples[first + c]! * factor;
     const isHidden =
       hidden.length >= 3 && samples[first] === hidden[0] && samples[first + 1] === hidden[1] && samples[first + 2] === hidden[2];
-    rgba[at + 3] = channels === 4 ? samples[first + 3]! * factor : isHidden ? 0 : OPAQUE;
+    rgba[at + 3] = channels === 4 ? samples[first + 3]! * factor : isHidden ? 0 : full;
   };
 }
 

@@ -15,8 +15,12 @@ const LARGEST_PROFILE = 4 * 2 ** 20;
  */
 export async function inSrgb(image: RgbaImage, chunks: PngChunks): Promise<RgbaImage> {
   const color = await usableChunks(chunks.color);
-  if (isSrgb(color)) return image;
-  const bitmap = await createImageBitmap(opaquePng(image, chunks.header.color.startsWith('grey'), color)).catch(() => null);
+  return isSrgb(color) ? image : inColorsOf(image, chunks.header.color.startsWith('grey'), color);
+}
+
+/** Likewise, of a picture whose colours are what these chunks of a PNG say. Of 16 bits, 8 are left. */
+export async function inColorsOf(image: RgbaImage, isGrey: boolean, color: readonly Chunk[]): Promise<RgbaImage> {
+  const bitmap = await createImageBitmap(opaquePng(image, isGrey, color)).catch(() => null);
   if (!bitmap) return image;
   const context = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true });
   context?.drawImage(bitmap, 0, 0);
@@ -24,11 +28,11 @@ export async function inSrgb(image: RgbaImage, chunks: PngChunks): Promise<RgbaI
   const converted = context?.getImageData(0, 0, image.width, image.height).data;
   if (!converted) return image;
   for (let i = 3; i < converted.length; i += 4) converted[i] = image.data[i]!;
-  return { ...image, data: converted };
+  return { width: image.width, height: image.height, data: converted };
 }
 
 /** A profile that unpacks to more than any has is left out, whatever it may hold. */
-async function usableChunks(color: readonly Chunk[]): Promise<Chunk[]> {
+export async function usableChunks(color: readonly Chunk[]): Promise<Chunk[]> {
   const usable = await Promise.all(color.map(async (chunk) => chunk.type !== 'iCCP' || (await isUsableProfile(chunk))));
   return color.filter((_, i) => usable[i]);
 }
@@ -53,10 +57,13 @@ function numberOf({ data }: Chunk): number {
   return data.length < 4 ? 0 : new DataView(data.buffer, data.byteOffset).getUint32(0);
 }
 
-function opaquePng({ width, height, data }: RgbaImage, isGrey: boolean, color: readonly Chunk[]): Blob {
+/** Its colours alone, with as many bits as it has. */
+export function opaquePng({ width, height, data, deep }: RgbaImage, isGrey: boolean, color: readonly Chunk[]): Blob {
   const channels = isGrey ? 1 : 3;
-  const samples = new Uint8Array(width * height * channels);
-  for (let i = 0; i < width * height; i++) for (let c = 0; c < channels; c++) samples[i * channels + c] = data[4 * i + c]!;
-  const bytes = encode({ width, height, data: samples, channels, depth: 8 }, { zlib: { level: 1 } });
+  const length = width * height * channels;
+  const samples = deep ? new Uint16Array(length) : new Uint8Array(length);
+  const values = deep ?? data;
+  for (let i = 0; i < width * height; i++) for (let c = 0; c < channels; c++) samples[i * channels + c] = values[4 * i + c]!;
+  const bytes = encode({ width, height, data: samples, channels, depth: deep ? 16 : 8 }, { zlib: { level: 1 } });
   return new Blob([bytes.subarray(0, HEADER_END), ...color.map(writtenChunk), bytes.subarray(HEADER_END)] as BlobPart[]);
 }

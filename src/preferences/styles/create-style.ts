@@ -7,8 +7,10 @@ const LONGEST_NAME = 60;
 
 /** Checks a picture and makes a style of it, which is not stored yet. Throws a UserFacingError. */
 export async function createStyle(image: Blob, name: string): Promise<StoredStyle> {
-  const thumbnail = await thumbnailOf(await decodeImage(image, 'The style image'));
-  return { id: crypto.randomUUID(), name: cleanName(name), image, thumbnail, createdAt: Date.now() };
+  const { enterPicture } = await import('../../picture-entry/enter-picture');
+  const { file } = await enterPicture(image, 'The style image');
+  const thumbnail = await thumbnailOf(await decodeImage(file, 'The style image'));
+  return { id: crypto.randomUUID(), name: cleanName(name), image: file, thumbnail, createdAt: Date.now() };
 }
 
 /** "IMG_2041.jpeg" → "IMG_2041". */

@@ -21,7 +21,7 @@ function coverage(weightAt: (x: number) => number): Coverage {
 }
 
 function style(image: FloatImage, change: Partial<PreparedStyle> = {}): PreparedStyle {
-  return { image, coverage: null, region: null, weight: 1, ...change };
+  return { image, coverage: null, region: null, weight: 1, isDeep: false, ...change };
 }
 
 function meanColor({ data }: FloatImage, counts: (x: number) => boolean): number[] {

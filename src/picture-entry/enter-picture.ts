@@ -1,0 +1,45 @@
+import { assertSize, decodeImage } from '../picture-files/decode';
+import { isSvg, isTiff } from '../picture-files/formats';
+import { isPng, readChunks, readHeader, type PngChunks } from '../picture-files/png/chunks';
+import { isSrgb } from '../picture-files/png/to-srgb';
+
+/** A picture in a form that every part reads and every page shows. */
+interface EnteredPicture {
+  file: Blob;
+  width: number;
+  height: number;
+}
+
+const DEEP = 16;
+
+/**
+ * A file that somebody chose, as it goes on: most as they are. What browsers do not show is rewritten once, here: TIFF and SVG
+ * as PNG; and a PNG of 16 bits that is not in sRGB, because only a document converts more than 8. Throws a UserFacingError.
+ */
+export async function enterPicture(file: Blob, what = 'The image'): Promise<EnteredPicture> {
+  const rewritten = await rewrittenPicture(file, what);
+  const { width, height } = await decodeImage(rewritten, what);
+  return { file: rewritten, width, height };
+}
+
+/** Their readers are loaded with the first such file. */
+async function rewrittenPicture(file: Blob, what: string): Promise<Blob> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isTiff(bytes)) return (await import('./tiff')).pngOfTiff(bytes, what);
+  if (isSvg(bytes)) return (await import('./svg')).pngOfSvg(bytes, what);
+  const chunks = deepInOtherColors(bytes, what);
+  return chunks ? ((await (await import('./deep-colors')).pngInSrgb(chunks)) ?? file) : file;
+}
+
+/** Null for any other file, damaged ones among them: what is wrong with those is said where they are decoded. */
+function deepInOtherColors(bytes: Uint8Array, what: string): PngChunks | null {
+  try {
+    if (!isPng(bytes) || readHeader(bytes).depth !== DEEP) return null;
+    const chunks = readChunks(bytes);
+    if (isSrgb(chunks.color)) return null;
+    assertSize(chunks.header.width, chunks.header.height, what);
+    return chunks;
+  } catch {
+    return null;
+  }
+}
