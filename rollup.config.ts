@@ -42,7 +42,7 @@ function copyFiles(files: Record<string, string>): Plugin {
   };
 }
 
-/** Emscripten's output asks for Node's modules in branches that never run in a browser. */
+/** Emscripten's output, and geotiff, ask for Node's modules in branches that never run in a browser. */
 function emptyNodeModules(names: readonly string[]): Plugin {
   return {
     name: 'empty-node-modules',
@@ -87,7 +87,7 @@ const contexts: RollupOptions = {
   output: { dir: OUTPUT, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false },
   plugins: [
     cleanOutput(),
-    emptyNodeModules(['fs', 'path', 'worker_threads', 'perf_hooks', 'os']),
+    emptyNodeModules(['fs', 'path', 'worker_threads', 'perf_hooks', 'os', 'http', 'https', 'url']),
     resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] }),
     commonjs(),
     json(),

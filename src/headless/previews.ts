@@ -7,6 +7,7 @@ import type { PreviewRequest } from '../protocol/previews';
 import { loadImage, storeImage } from '../storage/images';
 import { enteredFile } from './entered-file';
 import { base64OfBytes } from '../bytes/base64';
+import { storedMask, type MaskOrder } from './masks';
 import { drawSheet, type SheetSection } from './sheet';
 
 /** A style's picture as base64 of its file, or the number of a learned style. */
@@ -15,7 +16,7 @@ export type HeadlessStyle = { weight: number } & ({ name: string; image: string 
 export interface HeadlessPreviewRequest {
   content: string;
   styles: HeadlessStyle[];
-  mask: string | null;
+  mask: MaskOrder | null;
   /** 0…1. */
   strength: number;
   size: number;
@@ -39,10 +40,11 @@ export interface HeadlessSheetRequest {
 }
 
 export async function preview({ content, styles, mask, ...order }: HeadlessPreviewRequest): Promise<HeadlessPreview> {
+  const picture = await stored(content, 'The content image');
   const { image, width, height, milliseconds } = await paint({
     ...order,
-    content: await stored(content, 'The content image'),
-    mask: mask === null ? null : await stored(mask, 'The mask'),
+    content: picture,
+    mask: mask === null ? null : await storedMask(mask, picture, 'The mask'),
     styles: await Promise.all(styles.map(sourceOf)),
     priority: 'chosen',
     optimized: null,

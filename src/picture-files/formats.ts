@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import { bitmapSize } from './bitmap';
+import { sizeOfBmp, sizeOfJpegXl } from './other-sizes';
 
 /** How iPhones keep photographs, unless they are told otherwise. */
 export const HEIC = 'a HEIC photograph';
@@ -62,7 +62,7 @@ export function nameOfUnread(bytes: Uint8Array): string | null {
 /** Sides that the file's own header claims, before anything is unpacked; null where it is not understood. */
 export function claimedSize(bytes: Uint8Array): { width: number; height: number } | null {
   try {
-    return bitmapSize(bytes) ?? imageDimensionsFromData(bytes) ?? null;
+    return sizeOfBmp(bytes) ?? sizeOfJpegXl(bytes) ?? imageDimensionsFromData(bytes) ?? null;
   } catch {
     return null;
   }

@@ -1,26 +1,12 @@
 import type { RgbaImage } from '../nst/images/image';
+import { readDirectory } from './tiff/directory';
 
 const ORIENTATION_TAG = 0x0112;
-const ENTRY_BYTES = 12;
 
 /** 1 to 8, how EXIF data says that a picture lies; 1 where it says nothing that makes sense. */
 export function orientationOf(exif: Uint8Array | null): number {
-  if (!exif || exif.length < 14) return 1;
-  const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength);
-  const byteOrder = view.getUint16(0);
-  if (byteOrder !== 0x4949 && byteOrder !== 0x4d4d) return 1;
-  const isLittle = byteOrder === 0x4949;
-  const directory = view.getUint32(4, isLittle);
-  if (directory + 2 > exif.length) return 1;
-  const count = view.getUint16(directory, isLittle);
-  for (let i = 0; i < count; i++) {
-    const entry = directory + 2 + i * ENTRY_BYTES;
-    if (entry + ENTRY_BYTES > exif.length) return 1;
-    if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue;
-    const value = view.getUint16(entry + 8, isLittle);
-    return value >= 1 && value <= 8 ? value : 1;
-  }
-  return 1;
+  const value = exif && readDirectory(exif)?.numberOf(ORIENTATION_TAG);
+  return value && value >= 1 && value <= 8 ? value : 1;
 }
 
 /** Turned and mirrored so that it is seen as it was meant. */

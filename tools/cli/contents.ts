@@ -34,9 +34,9 @@ export interface Others {
   targets: readonly NamedFile[];
 }
 
-const PICTURE = /^[^.].*\.(png|apng|jpe?g|jpe|jfif|pjpe?g|pjp|webp|gif|avif|bmp|ico)$/i;
+const PICTURE = /^[^.].*\.(png|apng|jpe?g|jpe|jfif|pjpe?g|pjp|webp|gif|avif|bmp|ico|tiff?|svg|jxl)$/i;
 /** Pictures as well, but none that a browser shows. */
-const OTHER_PICTURE = /^[^.].*\.(tiff?|hei[cf]|psd|xcf|ora|kra|jp2|jxl|svgz?|dng|cr[23w]|nef|arw|raf|orf|rw2|exr|hdr|tga|ppm)$/i;
+const OTHER_PICTURE = /^[^.].*\.(hei[cf]|psd|psb|xcf|ora|kra|jp2|svgz|dng|cr[23w]|nef|arw|raf|orf|rw2|exr|hdr|tga|ppm)$/i;
 
 /** One picture with a file as output; or several, a folder's or a pattern's, with a folder as output. Throws UsageError before anything is written. */
 export async function readItems(contents: string[], output: string, others: Others): Promise<Items> {
@@ -90,7 +90,7 @@ async function picturesAt(path: string): Promise<Found> {
 function picturesAmong(files: readonly string[], theseHold: string): Found {
   const filesOf = (kind: RegExp): string[] => files.filter((file) => kind.test(basename(file)));
   const paths = filesOf(PICTURE);
-  if (paths.length === 0) throw new UsageError(`--content: ${theseHold} no PNG, JPEG, WebP, GIF, AVIF or BMP files.`);
+  if (paths.length === 0) throw new UsageError(`--content: ${theseHold} no PNG, JPEG, WebP, GIF, AVIF, TIFF, SVG or BMP files.`);
   return { paths, leftOut: filesOf(OTHER_PICTURE), isMany: true };
 }
 

@@ -25,7 +25,7 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
   overwrite: ['', 'Replaces files that Brushover did not make, too; without it they are never touched.'],
   recipe: ['FILE', 'Settings from the picture or report of an earlier run; flags beside it win.'],
   report: ['FILE.json', 'Every evaluation, what was displayed, and the recipe.'],
-  'write-inputs': ['FOLDER', 'The exact 8-bit pictures that the network saw.'],
+  'write-inputs': ['FOLDER', 'The exact pictures that the network saw: 8 bits a channel, or 16 where a file has them.'],
   'skip-finished': ['', 'Leaves out pictures whose output is there already.'],
   shard: ['I/N', 'Only the I-th of N parts of a batch, the same parts on every machine.'],
   summary: ['FILE.json', 'What became of every picture of a batch.'],

@@ -6,6 +6,8 @@ import { SETTINGS, type KeepColors } from '../../src/nst/settings';
 import { ensureBuilt } from '../build/ensure-built';
 import { launchExtension } from '../browser/launch-extension';
 import { readPicture, writeWhole } from './files';
+import { openLayer, pngOfLayer } from './layer-order';
+import { maskFile, readMask } from './mask-flag';
 import { say } from './printable';
 import { assertApart, assertWritable, type NamedFile } from './targets';
 import { choiceFlag, numberFlag, parseFlags, UsageError } from './options';
@@ -20,6 +22,7 @@ const OPTIONS = {
   style: { type: 'string', multiple: true },
   'style-index': { type: 'string', multiple: true },
   strength: { type: 'string' },
+  layer: { type: 'string' },
   mask: { type: 'string' },
   'keep-colors': { type: 'string' },
   size: { type: 'string' },
@@ -53,9 +56,9 @@ export async function runPreviewOrder(args: string[]): Promise<void> {
 async function makePreview(values: Values, content: string): Promise<void> {
   const output = outputFlag('output', values.output);
   const request: HeadlessPreviewRequest = {
-    content: (await readPicture('content', content)).toString('base64'),
+    content: await readContent(content, values.layer ?? null),
     styles: await stylesFlag(values),
-    mask: values.mask === undefined ? null : (await readPicture('mask', values.mask)).toString('base64'),
+    mask: await readMask('mask', values.mask ?? null),
     strength: strengthFlag(values.strength),
     size: sizeFlag(values.size, LARGEST),
     keepColors: choiceFlag('keep-colors', values['keep-colors'] ?? 'none', Object.keys(SETTINGS.keepColors.choices) as KeepColors[]),
@@ -67,12 +70,19 @@ async function makePreview(values: Values, content: string): Promise<void> {
   await writeWhole(output, Buffer.from(image, 'base64'));
 }
 
+/** A picture, or a layer of a file of layers. */
+async function readContent(path: string, layer: string | null): Promise<string> {
+  const file = await readPicture('content', path);
+  const opened = await openLayer(path, file, layer);
+  return (opened ? await pngOfLayer(opened) : file).toString('base64');
+}
+
 async function makeSheet(values: Values, content: string, path: string): Promise<void> {
   const sheet = outputFlag('sheet', path);
   await assertTargets(values, [{ flag: 'sheet', path: sheet }], []);
   const method = values.method === undefined ? null : choiceFlag('method', values.method, METHODS);
   const request: HeadlessSheetRequest = {
-    content: (await readPicture('content', content)).toString('base64'),
+    content: await readContent(content, values.layer ?? null),
     kinds: kindsOf(method),
     size: sizeFlag(values.size, SHEET_TILE),
     strength: strengthFlag(values.strength),
@@ -83,7 +93,8 @@ async function makeSheet(values: Values, content: string, path: string): Promise
 
 async function assertTargets(values: Values, targets: NamedFile[], styles: readonly HeadlessStyle[]): Promise<void> {
   const all = values.report === undefined ? targets : [...targets, { flag: 'report', path: values.report }];
-  const named = (['content', 'mask'] as const).flatMap((flag) => (values[flag] === undefined ? [] : [{ flag, path: values[flag] }]));
+  const paths = { content: values.content, mask: maskFile(values.mask ?? null) };
+  const named = Object.entries(paths).flatMap(([flag, path]) => (path ? [{ flag, path }] : []));
   const styleFiles = styles.flatMap((style) => ('name' in style ? [{ flag: 'style', path: style.name }] : []));
   for (const { flag, path } of all) await assertWritable(flag, path);
   await assertApart(all, [...named, ...styleFiles]);

@@ -1,5 +1,6 @@
 import { join, parse } from 'node:path';
 import type { HeadlessResult } from '../../src/headless';
+import { severalIn } from '../../src/picture-files/several';
 import type { Item } from './contents';
 import { isLayeredName, openLayer, pngOfLayer, withResult } from './layer-order';
 import { ensureFolder, isFile, readPicture, writeWhole } from './files';
@@ -77,6 +78,8 @@ async function runItem(painter: Painter, order: Order, item: Item): Promise<void
   const { content, output, report } = item;
   const file = await readPicture('content', content);
   const opened = await openLayer(content, file, order.layer);
+  const several = severalIn(file);
+  if (several) say(`${content}: has several ${several}; the first one is taken.`);
   const picture = opened ? await pngOfLayer(opened) : file;
   const request = { ...(await order.requestFor(item)), content: picture.toString('base64') };
   if (order.recipe) {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { decodeImage } from '../../picture-files/decode';
+import type { EnteredPicture } from '../../picture-entry/enter-picture';
 import type { FileLayer } from '../../picture-files/layers/layered-file';
 import type { CapturedLayer, ImageRef } from '../../protocol/layer';
 import { failureOf } from '../../protocol/failure';
@@ -56,8 +57,20 @@ export async function openImage(file: Blob, name: string): Promise<void> {
     const { enterPicture } = await import('../../picture-entry/enter-picture');
     const entered = await enterPicture(file);
     const { width, height } = entered;
-    return { image: await storeImage(entered.file), name, origin: translate`Image file`, width, height, layer: null };
+    return {
+      image: await storeImage(entered.file),
+      name,
+      origin: originOf(entered),
+      width,
+      height,
+      layer: null,
+    };
   });
+}
+
+function originOf({ several }: EnteredPicture): string {
+  if (several === null) return translate`Image file`;
+  return several === 'pages' ? translate`Image file, its first page` : translate`Image file, its first frame`;
 }
 
 /** Another layer of the file that is open. */

@@ -1,4 +1,6 @@
+import { isTiff } from '../../../src/picture-files/formats';
 import { findChunk, isPng } from '../../../src/picture-files/png/chunks';
+import { readDirectory } from '../../../src/picture-files/tiff/directory';
 
 const METRES_PER_INCH = 0.0254;
 const PER_METRE = 1;
@@ -8,10 +10,28 @@ const PER_CENTIMETRE = 2;
 /** Where a JPEG's APP0 begins with its name. */
 const JFIF_AT = 6;
 
-/** In pixels of an inch, as a PNG's pHYs or a JPEG's JFIF header says; null where the file says nothing. */
+/** Tags of TIFF and of EXIF. */
+const X_RESOLUTION = 282;
+const RESOLUTION_UNIT = 296;
+const INCH = 2;
+const CENTIMETRE = 3;
+/** Where a camera's JPEG has its EXIF data: behind the marker, the length and the name. */
+const EXIF_AT = 12;
+
+/** In pixels of an inch, as a PNG's pHYs, a JPEG's JFIF header or EXIF data, or a TIFF says; null where the file says nothing. */
 export function resolutionOf(bytes: Buffer): number | null {
   if (isPng(bytes)) return resolutionOfPng(bytes);
-  return bytes.toString('latin1', JFIF_AT, JFIF_AT + 5) === 'JFIF\0' ? resolutionOfJfif(bytes) : null;
+  if (isTiff(bytes)) return resolutionOfDirectory(bytes);
+  if (bytes.toString('latin1', JFIF_AT, JFIF_AT + 5) === 'JFIF\0') return resolutionOfJfif(bytes);
+  return bytes.toString('latin1', JFIF_AT, JFIF_AT + 4) === 'Exif' ? resolutionOfDirectory(bytes.subarray(EXIF_AT)) : null;
+}
+
+function resolutionOfDirectory(bytes: Buffer): number | null {
+  const directory = readDirectory(bytes);
+  const density = directory?.fractionOf(X_RESOLUTION) ?? 0;
+  const unit = directory?.numberOf(RESOLUTION_UNIT) ?? INCH;
+  if (!Number.isFinite(density)) return null;
+  return unit === INCH ? positive(density) : unit === CENTIMETRE ? positive(density * 2.54) : null;
 }
 
 /** pHYs (ISO/IEC 15948, 11.3.5.3): pixels of a metre, to each side, and the unit. */

@@ -6,10 +6,12 @@ import { encode } from 'fast-png';
 import * as v from 'valibot';
 import { recipeSchema } from '../../../../src/nst/recipe';
 import { defaultSettings } from '../../../../src/nst/settings';
-import { claimedSize, nameOfUnread, withEnd } from '../../../../src/picture-files/formats';
+import { claimedSize, isTiff, nameOfUnread, withEnd } from '../../../../src/picture-files/formats';
 import { orientationOf } from '../../../../src/picture-files/orientation';
 import { PngError, readChunks, readHeader, readText } from '../../../../src/picture-files/png/chunks';
 import { decodePixels } from '../../../../src/picture-files/png/decode-png';
+import { severalIn } from '../../../../src/picture-files/several';
+import { readTiff } from '../../../../src/picture-files/tiff/read-tiff';
 import { RECIPE_KEYWORD } from '../../../../src/picture-files/recipe-text';
 import { withoutExif } from '../../../../src/picture-files/webp-orientation';
 import { UserFacingError } from '../../../../src/protocol/failure';
@@ -22,6 +24,16 @@ const PNGS = readdirSync(SUITE)
   .filter((name) => name.endsWith('.png'))
   .map((name) => new Uint8Array(readFileSync(resolve(SUITE, name))));
 const WITH_TEXT = encode({ width: 2, height: 2, data: new Uint8Array(16), text: { [RECIPE_KEYWORD]: '{"version":"0.1.0"}' } });
+const TIFF_FOLDER = resolve('test/fixtures/tiff');
+const TIFFS = ['lzw-strips', 'packbits', 'deflate-tiles-big-endian', 'jpeg', 'palette-4bit', 'pages', 'planes'].map(
+  (name) => new Uint8Array(readFileSync(resolve(TIFF_FOLDER, `${name}.tif`))),
+);
+const GIF = Uint8Array.from(
+  Buffer.from('4749463839610100010080000000000000ff000021f904000000000000002c000000000100010000020244010021f90400000000000000', 'hex'),
+);
+const SVG = new TextEncoder().encode(
+  '<?xml version="1.0"?><!-- a --><!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+);
 const MOST_PIXELS = 1e6;
 
 /** A WebP's frame around an EXIF chunk, and an EXIF directory with one entry. */
@@ -55,7 +67,7 @@ export const FILES = [
   }),
   entry(
     'heads of other pictures',
-    fc.oneof(damaged([WEBP, JPEG, EXIF, ...PNGS.slice(0, 3)]), fc.uint8Array({ maxLength: 200 })),
+    fc.oneof(damaged([WEBP, JPEG, EXIF, GIF, SVG, ...PNGS.slice(0, 3)]), fc.uint8Array({ maxLength: 200 })),
     (bytes) => {
       const orientation = orientationOf(bytes);
       assert(orientation >= 1 && orientation <= 8, `An orientation of ${orientation}.`);
@@ -63,9 +75,21 @@ export const FILES = [
       if (parts) assert(parts.bytes.length === bytes.length, 'The file has another length.');
       claimedSize(bytes);
       nameOfUnread(bytes);
+      severalIn(bytes);
       assert(withEnd(bytes).length > 0, 'Nothing is left.');
     },
   ),
+  entry('TIFF files', damaged(TIFFS), async (bytes) => {
+    if (!isTiff(bytes)) return;
+    const assertSize = (width: number, height: number): void => {
+      if (!(width * height <= MOST_PIXELS)) throw new UserFacingError('huge-image', 'Too large.');
+    };
+    const { image } = await readTiff(bytes, 'The image', assertSize).catch((error: unknown) => {
+      if (error instanceof UserFacingError) return { image: null };
+      throw error;
+    });
+    if (image) assert(image.data.length === 4 * image.width * image.height, `${image.data.length} bytes.`);
+  }),
   entry('texts in PNG files', damaged([Uint8Array.from(WITH_TEXT)]), (bytes) => {
     try {
       readText(bytes, RECIPE_KEYWORD);
