@@ -34,7 +34,10 @@ export async function paintOrder(order: Order, open: () => Promise<Painter>, sto
 
 /** Says what is left out; a picture whose output is there is finished, because outputs are written whole and last. */
 async function outcomesBefore({ items, leftOut, skipFinished }: Order): Promise<Outcome[]> {
-  for (const path of leftOut) say(`${path}: left out, its format can't be read; save it as PNG, JPEG or WebP.`);
+  for (const path of leftOut) {
+    if (isLayeredName(path)) say(`${path}: left out, it has layers; name it alone as --content, with --layer.`);
+    else say(`${path}: left out, its format can't be read; save it as PNG, JPEG or WebP.`);
+  }
   const isFinished = await Promise.all(items.map(async ({ output }) => skipFinished && (await isFile(output))));
   const finished = isFinished.filter(Boolean).length;
   if (finished > 0) say(`${finished} of ${items.length} pictures are there already and are skipped.`);
@@ -79,7 +82,7 @@ async function runItem(painter: Painter, order: Order, item: Item): Promise<void
   const file = await readPicture('content', content);
   const opened = await openLayer(content, file, order.layer);
   const several = severalIn(file);
-  if (several) say(`${content}: has several ${several}; the first one is taken.`);
+  if (several) say(`${content}: several ${several}, of which the first is taken.`);
   const picture = opened ? await pngOfLayer(opened) : file;
   const request = { ...(await order.requestFor(item)), content: picture.toString('base64') };
   if (order.recipe) {
