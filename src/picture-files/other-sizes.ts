@@ -31,7 +31,7 @@ export function sizeOfJpegXl(bytes: Uint8Array): ClaimedSize | null {
 
 function codestreamAt(bytes: Uint8Array): number | null {
   if (bytes[0] === 0xff) return 0;
-  if (textAt(bytes, 4, 8) !== 'JXL ') return null;
+  if (!/^JXL /.test(textAt(bytes, 4, 8))) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + BOX_HEAD <= bytes.length;) {
     const type = textAt(bytes, at + 4, at + 8);

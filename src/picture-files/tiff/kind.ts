@@ -23,6 +23,9 @@ const FLOAT = 3;
 const ALPHA: Readonly<Record<number, TiffKind['alpha']>> = { 1: 'premultiplied', 2: 'straight' };
 const CMYK_INKS = 1;
 const BITS_PER_SAMPLE = 258;
+const SAMPLE_FORMAT = 339;
+const UNSIGNED = 1;
+const MOST_SAMPLES = 32;
 const HIGH_BIT_FIRST = 1;
 
 const UNREAD = {
@@ -49,8 +52,10 @@ export async function readableKind(page: GeoTIFFImage, what: string): Promise<Ti
     const value: unknown = fileDirectory.getValue(tag) ?? otherwise;
     return Number(value);
   };
-  // A directory that leaves this out means 1; geotiff relies on it.
-  if (!fileDirectory.hasTag('BitsPerSample')) fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, [1]);
+  const count = page.getSamplesPerPixel();
+  if (count > MOST_SAMPLES) refuse('colors');
+  sayOfEachSample(page, BITS_PER_SAMPLE, count, 1);
+  sayOfEachSample(page, SAMPLE_FORMAT, count, UNSIGNED);
   const photometric = number('PhotometricInterpretation', -1);
   const space = PHOTOMETRIC[photometric] ?? refuse('colors');
   const compression = number('Compression', 1);
@@ -61,7 +66,6 @@ export async function readableKind(page: GeoTIFFImage, what: string): Promise<Ti
   if (!isReadDepth(bits, isFloat) || depths.some((other) => other !== bits)) refuse('depth');
   if (Number((await fileDirectory.loadValue('FillOrder')) ?? HIGH_BIT_FIRST) !== HIGH_BIT_FIRST) refuse('compression');
   const colors = COLORS[space];
-  const count = page.getSamplesPerPixel();
   // Luma and chroma of different sizes are for JPEG to put together.
   if (count < colors || (space === 'ycbcr' && compression !== JPEG)) refuse('colors');
   if (space === 'cmyk' && Number((await fileDirectory.loadValue('InkSet')) ?? CMYK_INKS) !== CMYK_INKS) refuse('colors');
@@ -79,6 +83,16 @@ export async function readableKind(page: GeoTIFFImage, what: string): Promise<Ti
     samples: [...Array.from({ length: colors }, (_, i) => i), ...(hasAlpha ? [alphaAt] : [])],
     compression,
   };
+}
+
+/** A directory may say it once, or leave out what is usual; geotiff asks for each sample. */
+function sayOfEachSample({ fileDirectory }: GeoTIFFImage, tag: number, count: number, usual: number): void {
+  const said = fileDirectory.actualizedFields.get(tag);
+  const values = said === undefined ? [] : Array.from(typeof said === 'object' ? (said as ArrayLike<number>) : [Number(said)]);
+  fileDirectory.actualizedFields.set(
+    tag,
+    Array.from({ length: count }, (_, i) => values[i] ?? values[0] ?? usual),
+  );
 }
 
 function isReadDepth(bits: number, isFloat: boolean): boolean {

@@ -25,7 +25,7 @@ export function unpackLzw(packed: Uint8Array, most: number): Uint8Array {
     if (code < CLEAR) bytes[filled++] = code;
     else if (code < next) filled = copied(bytes, starts[code]!, lengths[code]!, filled);
     else if (code === next && previous) filled = copied(bytes, previous.start, previous.length + 1, filled);
-    else throw new Error('A code that was never made.');
+    else throw new RangeError('unknown code');
     if (previous && next < MOST_CODES) {
       // What came before, and the first byte of this.
       starts[next] = previous.start;

@@ -9,6 +9,8 @@ export interface CommandAnswer {
 }
 
 export interface CommandLine {
+  /** How often a browser would have been opened. */
+  readonly openings: number;
   run(...args: string[]): Promise<CommandAnswer>;
   close(): Promise<void>;
 }
@@ -17,12 +19,19 @@ export interface CommandLine {
 export async function openCommandLine(): Promise<CommandLine> {
   const painter = extensionPainter(await launchExtension({ headless: true }));
   const shared = { ...painter, close: () => Promise.resolve() };
+  let openings = 0;
   return {
+    get openings() {
+      return openings;
+    },
     run: (...args) =>
       listen(async () =>
         paintOrder(
           await readOrder(args),
-          () => Promise.resolve(shared),
+          () => {
+            openings++;
+            return Promise.resolve(shared);
+          },
           () => new AbortController().signal,
         ),
       ),

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BUILT_FOR_ALL } from '../../../tools/build/ensure-built';
 import { instructionsOf } from '../../../tools/docs/dockerfile';
 
 const home = mkdtempSync(path.join(tmpdir(), 'brushover-image-'));
@@ -19,7 +20,7 @@ function check(name: string, passed: boolean): void {
 
 /** As in a shell of the image, in its folder; what this checkout set up is not to help it. */
 function runs(command: string, args: readonly string[]): boolean {
-  const { BRUSHOVER_IS_BUILT: _, ...env } = process.env;
+  const env = { ...process.env, [BUILT_FOR_ALL]: '' };
   return spawnSync(command, args, { cwd: copy, env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
