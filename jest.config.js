@@ -12,7 +12,9 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer|uint8array-extras|image-dimensions|geotiff|quick-lru|xml-utils|web-worker|lerc|zstddec|@petamoriken)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(idb|preact|@preact|fast-png|iobuffer|uint8array-extras|image-dimensions|geotiff|quick-lru|xml-utils|web-worker|lerc|zstddec|@petamoriken)/)',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 

@@ -56,6 +56,11 @@ export function SourceSection() {
           </FileButton>
         </div>
         <FileLayers />
+        {source.value?.note && (
+          <p class="explanation source-note" role="status" data-testid="source-note">
+            {source.value.note}
+          </p>
+        )}
         <EditorLayers />
         <SlowCapture />
         {hasResultAbove.value && (

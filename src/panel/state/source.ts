@@ -20,6 +20,8 @@ export interface Source {
   width: number;
   height: number;
   layer: CapturedLayer | null;
+  /** What else is to say of it. */
+  note?: string | null;
 }
 
 export const source = signal<Source | null>(null);
@@ -60,17 +62,20 @@ export async function openImage(file: Blob, name: string): Promise<void> {
     return {
       image: await storeImage(entered.file),
       name,
-      origin: originOf(entered),
+      origin: translate`Image file`,
       width,
       height,
       layer: null,
+      note: noteOn(entered),
     };
   });
 }
 
-function originOf({ several }: EnteredPicture): string {
-  if (several === null) return translate`Image file`;
-  return several === 'pages' ? translate`Image file, its first page` : translate`Image file, its first frame`;
+function noteOn({ several }: EnteredPicture): string | null {
+  if (several === null) return null;
+  return several === 'pages'
+    ? translate`The file has several pages; this is the first.`
+    : translate`The file moves; this is its first frame.`;
 }
 
 /** Another layer of the file that is open. */
@@ -79,7 +84,7 @@ export async function chooseFileLayer(layer: FileLayer): Promise<void> {
 }
 
 /** A picture of a page, stored already. */
-export async function showPagePicture({ image, name, width, height }: Omit<Source, 'origin' | 'layer'>): Promise<void> {
+export async function showPagePicture({ image, name, width, height }: Omit<Source, 'origin' | 'layer' | 'note'>): Promise<void> {
   await replaceSource('open', () => ({ image, name, origin: translate`Picture of a page`, width, height, layer: null }));
 }
 
