@@ -84,7 +84,7 @@ async function openEngine(gpu: GPU, model: Model, portion: number): Promise<Runn
     },
     evaluate: () => evaluation!.evaluate(),
     peakBytes: () => engine.memory().reservedBytes ?? engine.memory().peakBytes,
-    dispatched: () => engine.dispatched,
+    dispatched: () => engine.dispatched(),
     close: () => engine.destroy(),
   };
 }

@@ -62,11 +62,14 @@ export interface EngineMemory {
   tensors: number;
 }
 
-export interface Engine extends NetworkOperations, LossOperations, PositionOperations, VectorOperations {
+export interface Engine extends TensorOperations, NetworkOperations, LossOperations, PositionOperations, VectorOperations {
   readonly name: EngineName;
   /** For the report and the panel, such as "WebAssembly, relaxed SIMD, 2 threads". */
   readonly description: string;
+}
 
+/** The life of tensors: made, read, freed. */
+export interface TensorOperations {
   /** Values in row-major order of `shape`. The array is copied. */
   upload(values: Float32Array, shape: readonly number[]): Tensor;
   /** Waits for the device and returns a copy in row-major order of the tensor's shape. */
@@ -79,6 +82,9 @@ export interface Engine extends NetworkOperations, LossOperations, PositionOpera
   resetPeak(): void;
   /** Frees everything, stops threads and contexts; the engine can't be used afterwards. Callable more than once. */
   destroy(): void;
+
+  zeros(shape: readonly number[]): Tensor;
+  copy(tensor: Tensor): Tensor;
 }
 
 export interface NetworkOperations {
@@ -133,8 +139,6 @@ export interface LossOperations {
 
 /** Elementwise and reducing operations on tensors of one shape: what optimisers are made of. */
 export interface VectorOperations {
-  zeros(shape: readonly number[]): Tensor;
-  copy(tensor: Tensor): Tensor;
   /** target *= factor, in place. */
   scale(target: Tensor, factor: number | Scalar): void;
   /** target += factor · x · mask, in place; no mask means 1. */

@@ -4,7 +4,7 @@ import { chooseBuild, supportsSimd, supportsThreads } from './choose-build';
 import { Heap } from './heap';
 import { instantiateKernels } from './kernels';
 import { ThreadTeam, type Thread } from './thread-team';
-import { WasmEngine } from './wasm-engine';
+import { wasmEngineOn } from './wasm-engine';
 
 export interface WasmEngineOptions {
   /** Reads one of the files that tools/build-kernels.ts makes, such as "kernels-relaxed-shared.wasm". */
@@ -35,7 +35,7 @@ export async function createWasmEngine(options: WasmEngineOptions): Promise<Engi
   const heap = new Heap({ shared: helpers > 0, limitBytes: options.memoryLimitBytes ?? LARGEST_MEMORY });
   const kernels = await instantiateKernels(module, heap.memory, 0);
   const team = helpers > 0 ? await startTeam(options, helpers, module, heap, kernels) : ThreadTeam.alone(kernels);
-  return new WasmEngine({ heap, kernels, team }, describe(build.relaxedSimd, team.size));
+  return wasmEngineOn({ heap, kernels, team }, describe(build.relaxedSimd, team.size));
 }
 
 function helperCount({ createThread, threads }: WasmEngineOptions): number {

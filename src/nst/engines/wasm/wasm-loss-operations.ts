@@ -1,6 +1,6 @@
 import type { LossOperations, Scalar, Tensor } from '../engine';
 import { addressOf, alive, lengthOf } from './tensor';
-import { WasmVectorOperations } from './wasm-vector-operations';
+import type { WasmTensors } from './wasm-tensors';
 
 /** Each chunk of pixels has a partial Gram matrix: few where matrices are large, fixed so that sums repeat exactly. */
 const MOST_GRAM_CHUNKS = 8;
@@ -8,14 +8,16 @@ const LEAST_GRAM_CHUNK_PIXELS = 256;
 /** Floats of one portion of a loss. */
 const CHUNK = 32768;
 
-export class WasmLossOperations extends WasmVectorOperations implements LossOperations {
+export class WasmLossOperations implements LossOperations {
+  constructor(private readonly tensors: WasmTensors) {}
+
   gramMatrix(activation: Tensor, positionWeights: Tensor | null): Tensor {
     const { address, length, shape } = alive(activation);
     const channels = shape[shape.length - 1];
     const pixels = length / channels;
     const chunks = Math.min(MOST_GRAM_CHUNKS, Math.ceil(pixels / LEAST_GRAM_CHUNK_PIXELS));
-    const gram = this.create([channels, channels]);
-    const { heap, kernels, team } = this.device;
+    const gram = this.tensors.create([channels, channels]);
+    const { heap, kernels, team } = this.tensors.device;
     const bytesPerThread = kernels.gramBytes(channels);
     heap.borrow(chunks * channels * roundUp(channels, 8) * 4, (partials) => {
       heap.borrow(bytesPerThread * team.size, (work) => {
@@ -36,7 +38,7 @@ export class WasmLossOperations extends WasmVectorOperations implements LossOper
     const { address, length, shape } = alive(activation);
     const channels = shape[shape.length - 1];
     const pixels = length / channels;
-    const { heap, kernels, team } = this.device;
+    const { heap, kernels, team } = this.tensors.device;
     const bytesPerThread = kernels.matrixProductBytes(channels);
     heap.borrow(channels * roundUp(channels, 8) * 4, (packed) => {
       kernels.packProductMatrix(addressOf(matrix), channels, scale, packed);
@@ -53,36 +55,41 @@ export class WasmLossOperations extends WasmVectorOperations implements LossOper
     const pixels = length / channels;
     const chunkPixels = Math.max(1, Math.floor(CHUNK / channels));
     const values = [address, addressOf(b), addressOf(positionWeights), pixels, channels, chunkPixels];
-    return this.scalar(this.sumOfPartials('squaredDistancePartials', values, Math.ceil(pixels / chunkPixels)));
+    return this.tensors.scalar(this.tensors.sumOfPartials('squaredDistancePartials', values, Math.ceil(pixels / chunkPixels)));
   }
 
   addDifference(target: Tensor, a: Tensor, b: Tensor, scale: number, positionWeights: Tensor | null): void {
     const { length, shape } = alive(target);
     const channels = shape[shape.length - 1];
     const addresses = [target, a, b].map(addressOf);
-    if (!positionWeights) return this.elementwise('addDifference', target, [...addresses, scale]);
+    if (!positionWeights) return this.tensors.elementwise('addDifference', target, [...addresses, scale]);
     const values = [...addresses, scale, addressOf(positionWeights), channels];
-    this.device.team.run('addWeightedDifference', values, length / channels, Math.ceil(CHUNK / channels));
+    this.tensors.device.team.run('addWeightedDifference', values, length / channels, Math.ceil(CHUNK / channels));
   }
 
   totalVariation(image: Tensor, wraps = false): Scalar {
     const { address, shape } = alive(image);
     const [height, width, channels] = shape;
-    const { heap, team } = this.device;
+    const { heap, team } = this.tensors.device;
     const [vertical, horizontal] = heap.borrow(height * 16, (partials) => {
       team.run('totalVariationPartials', [address, height, width, channels, Number(wraps), partials], height, 32);
       const sums = heap.doublesAt(partials, 2 * height);
       return [0, 1].map((axis) => sums.reduce((sum, value, i) => (i % 2 === axis ? sum + value : sum), 0));
     });
     const counts = differenceCounts(shape, wraps);
-    return this.scalar(vertical / counts.vertical + horizontal / counts.horizontal);
+    return this.tensors.scalar(vertical / counts.vertical + horizontal / counts.horizontal);
   }
 
   addTotalVariationGradient(target: Tensor, image: Tensor, scale: number, wraps = false): void {
     const { address, shape } = alive(image);
     const counts = differenceCounts(shape, wraps);
     const factors = [(2 * scale) / counts.vertical, (2 * scale) / counts.horizontal];
-    this.device.team.run('addTotalVariationGradient', [addressOf(target), address, ...shape, Number(wraps), ...factors], shape[0], 32);
+    this.tensors.device.team.run(
+      'addTotalVariationGradient',
+      [addressOf(target), address, ...shape, Number(wraps), ...factors],
+      shape[0],
+      32,
+    );
   }
 }
 

@@ -3,14 +3,16 @@ import { EngineError } from '../engine-error';
 import { convolve } from './convolve';
 import { addressOf, alive } from './tensor';
 import type { WasmConvolution } from './wasm-convolution';
-import { WasmLossOperations } from './wasm-loss-operations';
+import type { WasmTensors } from './wasm-tensors';
 
 /** As in assembly/edges.ts. */
 const EDGE_MODES: Record<EdgeMode, number> = { zero: 0, replicate: 1, reflect: 2, wrap: 3 };
 /** Rows of one portion of the operations that copy. */
 const ROWS = 16;
 
-export class WasmNetworkOperations extends WasmLossOperations implements NetworkOperations {
+export class WasmNetworkOperations implements NetworkOperations {
+  constructor(private readonly tensors: WasmTensors) {}
+
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
     if (kernel.length !== 9 * inputChannels * outputChannels || bias.length !== outputChannels) {
       throw new EngineError(
@@ -31,15 +33,15 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
   disposeConvolution(convolution: Convolution): void {
     const { kernelAddress, biasAddress, packed } = convolution as WasmConvolution;
     for (const address of [kernelAddress, biasAddress, ...Object.values(packed).map((kernel) => kernel.address)]) {
-      this.device.heap.allocator.free(address);
+      this.tensors.device.heap.allocator.free(address);
     }
   }
 
   convolution(input: Tensor, convolution: Convolution): Tensor {
     const [height, width] = input.shape;
-    const output = this.create([height, width, convolution.outputChannels]);
+    const output = this.tensors.create([height, width, convolution.outputChannels]);
     const prepared = convolution as WasmConvolution;
-    convolve(this.device, prepared, 'forward', {
+    convolve(this.tensors.device, prepared, 'forward', {
       source: addressOf(input),
       mask: 0,
       target: output.address,
@@ -53,8 +55,8 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
 
   convolutionGradient(upstream: Tensor, output: Tensor, convolution: Convolution): Tensor {
     const [height, width] = output.shape;
-    const gradient = this.create([height, width, convolution.inputChannels]);
-    convolve(this.device, convolution as WasmConvolution, 'backward', {
+    const gradient = this.tensors.create([height, width, convolution.inputChannels]);
+    convolve(this.tensors.device, convolution as WasmConvolution, 'backward', {
       source: addressOf(upstream),
       mask: addressOf(output),
       target: gradient.address,
@@ -68,16 +70,16 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
 
   pool(input: Tensor, pooling: Pooling): Tensor {
     const [height, width, channels] = input.shape;
-    const output = this.create([Math.floor(height / 2), Math.floor(width / 2), channels]);
+    const output = this.tensors.create([Math.floor(height / 2), Math.floor(width / 2), channels]);
     const kernel = pooling === 'avg' ? 'averagePool' : 'maximumPool';
-    this.device.team.run(kernel, [addressOf(input), width, channels, output.address], output.shape[0], ROWS / 2);
+    this.tensors.device.team.run(kernel, [addressOf(input), width, channels, output.address], output.shape[0], ROWS / 2);
     return output;
   }
 
   poolGradient(upstream: Tensor, input: Tensor, output: Tensor, pooling: Pooling): Tensor {
     const [height, width, channels] = input.shape;
-    const gradient = this.create(input.shape);
-    const { kernels, team } = this.device;
+    const gradient = this.tensors.create(input.shape);
+    const { kernels, team } = this.tensors.device;
     const rows = Math.floor(height / 2);
     if (pooling === 'avg') team.run('averagePoolGradient', [addressOf(upstream), width, channels, gradient.address], rows, ROWS / 2);
     else team.run('maximumPoolGradient', [...[upstream, input, output].map(addressOf), width, channels, gradient.address], rows, ROWS / 2);
@@ -87,42 +89,52 @@ export class WasmNetworkOperations extends WasmLossOperations implements Network
 
   addChannelOffsets(image: Tensor, offsets: readonly [number, number, number]): Tensor {
     const { address, length, shape } = alive(image);
-    const shifted = this.create(shape);
-    this.device.team.run('addChannelOffsets', [address, ...offsets, shifted.address], length / 3, 16384);
+    const shifted = this.tensors.create(shape);
+    this.tensors.device.team.run('addChannelOffsets', [address, ...offsets, shifted.address], length / 3, 16384);
     return shifted;
   }
 
   padEdges(input: Tensor, mode: EdgeMode): Tensor {
     const [height, width, channels] = input.shape;
-    const padded = this.create([height + 2, width + 2, channels]);
-    this.device.team.run('padEdges', [addressOf(input), height, width, channels, EDGE_MODES[mode], padded.address], height + 2, ROWS);
+    const padded = this.tensors.create([height + 2, width + 2, channels]);
+    this.tensors.device.team.run(
+      'padEdges',
+      [addressOf(input), height, width, channels, EDGE_MODES[mode], padded.address],
+      height + 2,
+      ROWS,
+    );
     return padded;
   }
 
   foldEdges(gradient: Tensor, mode: EdgeMode): Tensor {
     const [paddedHeight, paddedWidth, channels] = gradient.shape;
     const [height, width] = [paddedHeight - 2, paddedWidth - 2];
-    const folded = this.create([height, width, channels]);
-    this.device.team.run('foldEdges', [addressOf(gradient), height, width, channels, EDGE_MODES[mode], folded.address], height, ROWS);
+    const folded = this.tensors.create([height, width, channels]);
+    this.tensors.device.team.run(
+      'foldEdges',
+      [addressOf(gradient), height, width, channels, EDGE_MODES[mode], folded.address],
+      height,
+      ROWS,
+    );
     return folded;
   }
 
   crop(input: Tensor, { x, y, width, height }: Rectangle): Tensor {
     const [, inputWidth, channels] = input.shape;
-    const part = this.create([height, width, channels]);
-    this.device.team.run('crop', [addressOf(input), inputWidth, channels, x, y, width, part.address], height, ROWS);
+    const part = this.tensors.create([height, width, channels]);
+    this.tensors.device.team.run('crop', [addressOf(input), inputWidth, channels, x, y, width, part.address], height, ROWS);
     return part;
   }
 
   addPatch(target: Tensor, patch: Tensor, x: number, y: number): void {
     const [, width, channels] = target.shape;
     const [patchHeight, patchWidth] = patch.shape;
-    this.device.team.run('addPatch', [addressOf(target), width, channels, x, y, addressOf(patch), patchWidth], patchHeight, ROWS);
+    this.tensors.device.team.run('addPatch', [addressOf(target), width, channels, x, y, addressOf(patch), patchWidth], patchHeight, ROWS);
   }
 
   private keep(values: Float32Array): number {
-    const address = this.device.heap.allocator.allocate(values.length * 4);
-    this.device.heap.floatsAt(address, values.length).set(values);
+    const address = this.tensors.device.heap.allocator.allocate(values.length * 4);
+    this.tensors.device.heap.floatsAt(address, values.length).set(values);
     return address;
   }
 }

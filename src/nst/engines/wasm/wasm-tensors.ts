@@ -1,9 +1,12 @@
-import type { EngineMemory, Scalar, Tensor } from '../engine';
+import type { EngineMemory, Scalar, Tensor, TensorOperations } from '../engine';
 import { EngineError } from '../engine-error';
 import type { Heap } from './heap';
-import type { Kernels } from './kernels';
+import type { Kernels, RangedKernel } from './kernels';
 import { alive, lengthOf, WasmTensor } from './tensor';
 import type { ThreadTeam } from './thread-team';
+
+/** Floats that one portion of an elementwise operation or a reduction works on; a multiple of four. */
+export const CHUNK = 16384;
 
 /** What the engine runs on. */
 export interface WasmDevice {
@@ -13,11 +16,11 @@ export interface WasmDevice {
 }
 
 /** The life of tensors: made, read, freed. */
-export class WasmTensors {
+export class WasmTensors implements TensorOperations {
   private count = 0;
   private destroyed = false;
 
-  constructor(protected readonly device: WasmDevice) {}
+  constructor(readonly device: WasmDevice) {}
 
   upload(values: Float32Array, shape: readonly number[]): Tensor {
     const tensor = this.create(shape);
@@ -34,7 +37,7 @@ export class WasmTensors {
   }
 
   async readScalars(scalars: readonly Scalar[]): Promise<number[]> {
-    return scalars.map((scalar) => this.valueOf(scalar));
+    return scalars.map((scalar) => this.numberOf(scalar));
   }
 
   dispose(...tensors: readonly Tensor[]): void {
@@ -79,25 +82,38 @@ export class WasmTensors {
   }
 
   /** A tensor whose values are whatever the memory held. */
-  protected create(shape: readonly number[]): WasmTensor {
+  create(shape: readonly number[]): WasmTensor {
     const length = lengthOf(shape);
     const tensor = new WasmTensor([...shape], this.device.heap.allocator.allocate(length * 4), length);
     this.count += 1;
     return tensor;
   }
 
-  protected valuesOf(tensor: Tensor): Float32Array {
+  valuesOf(tensor: Tensor): Float32Array {
     const { address, length } = alive(tensor);
     return this.device.heap.floatsAt(address, length);
   }
 
-  protected valueOf(factor: number | Scalar): number {
+  numberOf(factor: number | Scalar): number {
     return typeof factor === 'number' ? factor : this.device.heap.floats[alive(factor).address / 4];
   }
 
-  protected scalar(value: number): Scalar {
+  scalar(value: number): Scalar {
     const tensor = this.create([1]);
     this.device.heap.floats[tensor.address / 4] = value;
     return tensor;
+  }
+
+  elementwise(kernel: RangedKernel, tensor: Tensor, values: readonly number[]): void {
+    this.device.team.run(kernel, values, alive(tensor).length, CHUNK);
+  }
+
+  /** Runs a kernel that leaves `perItem` float64 for each item, after whose address come the items; adds them in order. */
+  sumOfPartials(kernel: RangedKernel, values: readonly number[], items: number, grain = 1): number {
+    const { heap, team } = this.device;
+    return heap.borrow(items * 8, (partials) => {
+      team.run(kernel, [...values, partials], items, grain);
+      return heap.doublesAt(partials, items).reduce((sum, value) => sum + value, 0);
+    });
   }
 }

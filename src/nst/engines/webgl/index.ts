@@ -2,7 +2,7 @@ import type { Engine } from '../engine';
 import { EngineError } from '../engine-error';
 import { openContext, type WebglLimits } from './context';
 import { WebglDevice } from './device';
-import { WebglEngine } from './webgl-engine';
+import { webglEngineOn } from './webgl-engine';
 
 export interface WebglEngineOptions {
   /** Whose context is used, and lost at the end; by default one of the engine's own. */
@@ -22,5 +22,5 @@ export async function createWebglEngine({ canvas, limits = {} }: WebglEngineOpti
     throw new EngineError('unsupported', 'This browser has no canvas for workers; choose another engine.');
   }
   const context = openContext(canvas ?? new OffscreenCanvas(1, 1), limits);
-  return new WebglEngine(new WebglDevice(context), `WebGL 2, ${context.renderer}`);
+  return webglEngineOn(new WebglDevice(context), `WebGL 2, ${context.renderer}`);
 }

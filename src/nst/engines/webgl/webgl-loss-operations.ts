@@ -5,20 +5,22 @@ import { addTotalVariationGradientSource, addDifferenceSource } from './operatio
 import { squaredDistanceSource, totalVariationSource } from './shaders/reductions';
 import { alive, textureOf } from './tensor';
 import type { Texture } from './textures';
-import { WebglVectorOperations } from './webgl-vector-operations';
+import type { WebglTensors } from './webgl-tensors';
 
-export class WebglLossOperations extends WebglVectorOperations implements LossOperations {
+export class WebglLossOperations implements LossOperations {
+  constructor(private readonly tensors: WebglTensors) {}
+
   gramMatrix(activation: Tensor, positionWeights: Tensor | null): Tensor {
     const { layout, texture } = alive(activation);
     const shape = [layout.channels, layout.channels];
-    const target = this.takeFor(this.layoutOf(shape));
-    gramMatrix(this.device, texture, layout, textureOrNull(positionWeights), target);
-    return this.own(shape, target);
+    const target = this.tensors.takeFor(this.tensors.layoutOf(shape));
+    gramMatrix(this.tensors.device, texture, layout, textureOrNull(positionWeights), target);
+    return this.tensors.own(shape, target);
   }
 
   addMatrixProduct(target: Tensor, activation: Tensor, matrix: Tensor, scale: number, positionWeights: Tensor | null): void {
     const { layout } = alive(target);
-    const result = this.takeFor(layout);
+    const result = this.tensors.takeFor(layout);
     const inputs = {
       target: textureOf(target),
       activation: textureOf(activation),
@@ -26,44 +28,44 @@ export class WebglLossOperations extends WebglVectorOperations implements LossOp
       positionWeights: textureOrNull(positionWeights),
       layout,
     };
-    addMatrixProduct(this.device, inputs, scale, result);
-    this.replace(target, result);
+    addMatrixProduct(this.tensors.device, inputs, scale, result);
+    this.tensors.replace(target, result);
   }
 
   squaredDistance(a: Tensor, b: Tensor, positionWeights: Tensor | null): Scalar {
     const textures = { aTexture: textureOf(a), bTexture: textureOf(b), ...weightTextures(positionWeights) };
-    return this.sum(squaredDistanceSource(positionWeights !== null), a, textures);
+    return this.tensors.sum(squaredDistanceSource(positionWeights !== null), a, textures);
   }
 
   addDifference(target: Tensor, a: Tensor, b: Tensor, scale: number, positionWeights: Tensor | null): void {
     const { layout, texture } = alive(target);
-    const result = this.takeFor(layout);
-    this.device.run({
+    const result = this.tensors.takeFor(layout);
+    this.tensors.device.run({
       program: addDifferenceSource(positionWeights !== null),
       target: result,
       textures: { targetTexture: texture, aTexture: textureOf(a), bTexture: textureOf(b), ...weightTextures(positionWeights) },
       uniforms: { factor: scale },
       blocks: { layout },
     });
-    this.replace(target, result);
+    this.tensors.replace(target, result);
   }
 
   totalVariation(image: Tensor, wraps = false): Scalar {
     const shares = differenceShares(image.shape, wraps);
-    return this.sum(totalVariationSource(wraps), image, { imageTexture: textureOf(image) }, { shares });
+    return this.tensors.sum(totalVariationSource(wraps), image, { imageTexture: textureOf(image) }, { shares });
   }
 
   addTotalVariationGradient(target: Tensor, image: Tensor, scale: number, wraps = false): void {
     const { layout, texture } = alive(target);
-    const result = this.takeFor(layout);
-    this.device.run({
+    const result = this.tensors.takeFor(layout);
+    this.tensors.device.run({
       program: addTotalVariationGradientSource(wraps),
       target: result,
       textures: { targetTexture: texture, imageTexture: textureOf(image) },
       uniforms: { factors: differenceShares(image.shape, wraps).map((share) => 2 * scale * share) },
       blocks: { layout },
     });
-    this.replace(target, result);
+    this.tensors.replace(target, result);
   }
 }
 

@@ -1,17 +1,19 @@
-import type { EngineMemory, Scalar, Tensor } from '../engine';
+import type { EngineMemory, Scalar, Tensor, TensorOperations } from '../engine';
 import { EngineError } from '../engine-error';
 import type { WebglDevice } from './device';
 import { fromTexels, layoutOf, toTexels, type Layout } from './layout';
+import { reduce } from './operations/reduce';
+import type { ProgramSource, UniformValue } from './programs';
 import { readTextures } from './readback';
 import { alive, textureOf, WebglTensor } from './tensor';
 import type { Texture } from './textures';
 
 /** The life of tensors: made, read, freed. */
-export class WebglTensors {
+export class WebglTensors implements TensorOperations {
   private count = 0;
   private destroyed = false;
 
-  constructor(protected readonly device: WebglDevice) {}
+  constructor(readonly device: WebglDevice) {}
 
   upload(values: Float32Array, shape: readonly number[]): Tensor {
     const layout = this.layoutOf(shape);
@@ -73,33 +75,68 @@ export class WebglTensors {
   }
 
   /** A new tensor that takes over the texture. */
-  protected own(shape: readonly number[], texture: Texture): WebglTensor {
+  own(shape: readonly number[], texture: Texture): WebglTensor {
     this.count += 1;
     return new WebglTensor([...shape], this.layoutOf(shape), texture);
   }
 
   /** Gives a tensor that an operation changes its new values. */
-  protected replace(target: Tensor, texture: Texture): void {
+  replace(target: Tensor, texture: Texture): void {
     const held = alive(target);
     this.device.textures.release(held.texture);
     held.texture = texture;
   }
 
-  protected layoutOf(shape: readonly number[]): Layout {
+  layoutOf(shape: readonly number[]): Layout {
     return layoutOf(shape, this.device.limits.maxTextureSize);
   }
 
-  protected takeFor({ height, width, textureWidth, textureHeight }: Layout): Texture {
+  takeFor({ height, width, textureWidth, textureHeight }: Layout): Texture {
     this.device.assertAlive();
     const texture = this.device.textures.take(textureWidth, textureHeight);
     if (height * width === 0) this.device.clear(texture);
     return texture;
   }
 
-  protected uploadTexels(width: number, height: number, texels: Float32Array): Texture {
+  uploadTexels(width: number, height: number, texels: Float32Array): Texture {
     this.device.assertAlive();
     const texture = this.device.textures.take(width, height);
     this.device.write(texture, texels);
     return texture;
+  }
+
+  /** Runs a pass over every texel of a tensor's layout; returns the texture that it wrote. */
+  elementwise(
+    program: ProgramSource,
+    like: Tensor,
+    textures: Readonly<Record<string, Texture>>,
+    uniforms: Readonly<Record<string, UniformValue>> = {},
+  ): Texture {
+    const target = this.takeFor(alive(like).layout);
+    this.device.run({ program, target, textures, uniforms });
+    return target;
+  }
+
+  sum(
+    program: ProgramSource,
+    like: Tensor,
+    textures: Readonly<Record<string, Texture>>,
+    uniforms: Readonly<Record<string, UniformValue>> = {},
+  ): Scalar {
+    this.device.assertAlive();
+    return this.own([1], reduce(this.device, { program, textures, layout: alive(like).layout, uniforms }));
+  }
+
+  /** A new tensor whose pixels a program computes, block by block. */
+  perBlock(
+    shape: readonly number[],
+    program: ProgramSource,
+    textures: Readonly<Record<string, Texture>>,
+    uniforms: Readonly<Record<string, UniformValue>>,
+  ): WebglTensor {
+    const layout = this.layoutOf(shape);
+    const target = this.takeFor(layout);
+    this.device.run({ program, target, textures, uniforms, blocks: { layout } });
+    return this.own(shape, target);
   }
 }

@@ -1,7 +1,7 @@
 import { EngineError } from '../engine-error';
 import { WebgpuDevice } from './device';
 import { KernelTimes } from './kernel-times';
-import { WebgpuEngine } from './webgpu-engine';
+import { webgpuEngineOn, type WebgpuEngine } from './webgpu-engine';
 
 export interface WebgpuEngineOptions {
   /** Where adapters come from; by default the browser. Node brings none of its own. */
@@ -41,7 +41,7 @@ export async function createWebgpuEngine({
     throw new EngineError('unsupported', 'The graphics device could not be opened; choose another engine.', { cause });
   });
   const times = timed ? new KernelTimes(device) : null;
-  return new WebgpuEngine(new WebgpuDevice(device, largestBuffer, times), portionBytes, `WebGPU, ${nameOf(adapter.info)}`);
+  return webgpuEngineOn(new WebgpuDevice(device, largestBuffer, times), portionBytes, `WebGPU, ${nameOf(adapter.info)}`);
 }
 
 function gpuOfBrowser(): GPU | undefined {

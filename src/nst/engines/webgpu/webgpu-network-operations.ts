@@ -9,12 +9,18 @@ import { LARGE_POINTWISE_PRODUCT, LARGE_TILING, productGroups, SMALL_POINTWISE_P
 import { AVERAGE_POOL_GRADIENT, MAXIMUM_POOL_GRADIENT, poolKernel } from './kernels/pooling';
 import { transformInput, transformKernel, transformOutput } from './kernels/winograd';
 import { alive, bufferOf, type WebgpuTensor } from './tensor';
-import { WebgpuLossOperations } from './webgpu-loss-operations';
+import type { WebgpuTensors } from './webgpu-tensors';
 
 /** Tiles below which large pieces of a product leave most of a device idle. */
 const FEW_TILES = 1024;
 
-export class WebgpuNetworkOperations extends WebgpuLossOperations implements NetworkOperations {
+export class WebgpuNetworkOperations implements NetworkOperations {
+  constructor(
+    private readonly tensors: WebgpuTensors,
+    /** Bytes of Winograd's transforms that exist at a time. */
+    private readonly portionBytes: number,
+  ) {}
+
   prepareConvolution(kernel: Float32Array, bias: Float32Array, inputChannels: number, outputChannels: number): Convolution {
     if (kernel.length !== 9 * inputChannels * outputChannels || bias.length !== outputChannels) {
       throw new EngineError(
@@ -25,27 +31,27 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
     const convolution: WebgpuConvolution = {
       inputChannels,
       outputChannels,
-      kernel: this.device.buffers.take(kernel.length),
-      bias: this.device.buffers.take(bias.length),
+      kernel: this.tensors.device.buffers.take(kernel.length),
+      bias: this.tensors.device.buffers.take(bias.length),
       transformed: {},
     };
-    this.device.write(convolution.kernel, kernel);
-    this.device.write(convolution.bias, bias);
+    this.tensors.device.write(convolution.kernel, kernel);
+    this.tensors.device.write(convolution.bias, bias);
     return convolution;
   }
 
   disposeConvolution(convolution: Convolution): void {
     const { kernel, bias, transformed } = convolution as WebgpuConvolution;
-    this.device.buffers.release(kernel, bias, ...Object.values(transformed));
+    this.tensors.device.buffers.release(kernel, bias, ...Object.values(transformed));
   }
 
   convolution(input: Tensor, convolution: Convolution): Tensor {
     const { kernel, bias, outputChannels } = convolution as WebgpuConvolution;
     const [height, width, channels] = input.shape;
-    const output = this.create([height, width, outputChannels]);
+    const output = this.tensors.create([height, width, outputChannels]);
     if (channels === 3) {
       const parameters = [height, width, outputChannels / 4];
-      this.forEach(CONVOLVE_COLORS, output.length / 4, parameters, [bufferOf(input), kernel, bias, output.buffer]);
+      this.tensors.forEach(CONVOLVE_COLORS, output.length / 4, parameters, [bufferOf(input), kernel, bias, output.buffer]);
     } else {
       this.convolveTiles(alive(input), null, output, convolution as WebgpuConvolution, 'forward');
     }
@@ -55,9 +61,9 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
   convolutionGradient(upstream: Tensor, output: Tensor, convolution: Convolution): Tensor {
     const { kernel, inputChannels, outputChannels } = convolution as WebgpuConvolution;
     const [height, width] = upstream.shape;
-    const gradient = this.create([height, width, inputChannels]);
+    const gradient = this.tensors.create([height, width, inputChannels]);
     if (inputChannels === 3) {
-      this.device.run({
+      this.tensors.device.run({
         kernel: CONVOLVE_TO_COLORS,
         parameters: [height, width, outputChannels / 4],
         buffers: [bufferOf(upstream), bufferOf(output), kernel, gradient.buffer],
@@ -83,16 +89,16 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
     const tilesAcross = Math.ceil(width / TILE);
     const tiles = tilesAcross * Math.ceil(height / TILE);
     const perTile = POINTS ** 2 * Math.max(inputs, outputs) * 4;
-    const atOnce = Math.max(1, Math.floor(Math.min(this.portionBytes, this.device.buffers.largest) / perTile));
+    const atOnce = Math.max(1, Math.floor(Math.min(this.portionBytes, this.tensors.device.buffers.largest) / perTile));
     for (let firstTile = 0; firstTile < tiles; firstTile += atOnce) {
       const count = Math.min(atOnce, tiles - firstTile);
-      this.withScratch([POINTS ** 2 * count * inputs, POINTS ** 2 * count * outputs], ([transformed, products]) => {
+      this.tensors.withScratch([POINTS ** 2 * count * inputs, POINTS ** 2 * count * outputs], ([transformed, products]) => {
         const geometry = (channels: number): number[] => [height, width, channels, tilesAcross, firstTile];
         const sources = mask ? [input.buffer, mask] : [input.buffer];
-        this.forEach(transformInput(mask !== null), count * inputs, geometry(inputs), [...sources, transformed]);
+        this.tensors.forEach(transformInput(mask !== null), count * inputs, geometry(inputs), [...sources, transformed]);
         this.multiplyPoints(transformed, weights, products, [count, inputs, outputs]);
         const bias = direction === 'forward' ? [convolution.bias] : [];
-        this.forEach(transformOutput(direction), count * outputs, geometry(outputs), [products, ...bias, output.buffer]);
+        this.tensors.forEach(transformOutput(direction), count * outputs, geometry(outputs), [products, ...bias, output.buffer]);
       });
     }
   }
@@ -104,7 +110,7 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
     [rows, inner, columns]: [number, number, number],
   ): void {
     const few = rows < FEW_TILES;
-    this.device.run({
+    this.tensors.device.run({
       kernel: few ? SMALL_POINTWISE_PRODUCT : LARGE_POINTWISE_PRODUCT,
       parameters: [rows, inner / 4, columns / 4],
       buffers: [a, b, result],
@@ -117,8 +123,8 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
     if (known) return known;
     const { kernel, inputChannels, outputChannels } = convolution;
     const count = inputChannels * outputChannels;
-    const transformed = this.device.buffers.take(POINTS ** 2 * count);
-    this.forEach(transformKernel(direction), count, [inputChannels, outputChannels], [kernel, transformed]);
+    const transformed = this.tensors.device.buffers.take(POINTS ** 2 * count);
+    this.tensors.forEach(transformKernel(direction), count, [inputChannels, outputChannels], [kernel, transformed]);
     convolution.transformed[direction] = transformed;
     return transformed;
   }
@@ -126,38 +132,38 @@ export class WebgpuNetworkOperations extends WebgpuLossOperations implements Net
   pool(input: Tensor, pooling: Pooling): Tensor {
     const [height, width, channels] = input.shape;
     const shape = [Math.floor(height / 2), Math.floor(width / 2), channels];
-    return this.made(shape, poolKernel(pooling), [width, shape[1], channels], [input]);
+    return this.tensors.made(shape, poolKernel(pooling), [width, shape[1], channels], [input]);
   }
 
   poolGradient(upstream: Tensor, input: Tensor, output: Tensor, pooling: Pooling): Tensor {
     const [height, width, channels] = output.shape;
     const parameters = [input.shape[1], height, width, channels];
     return pooling === 'avg'
-      ? this.made(input.shape, AVERAGE_POOL_GRADIENT, parameters, [upstream])
-      : this.made(input.shape, MAXIMUM_POOL_GRADIENT, parameters, [upstream, input]);
+      ? this.tensors.made(input.shape, AVERAGE_POOL_GRADIENT, parameters, [upstream])
+      : this.tensors.made(input.shape, MAXIMUM_POOL_GRADIENT, parameters, [upstream, input]);
   }
 
   addChannelOffsets(image: Tensor, offsets: readonly [number, number, number]): Tensor {
-    return this.made(image.shape, ADD_CHANNEL_OFFSETS, offsets, [image]);
+    return this.tensors.made(image.shape, ADD_CHANNEL_OFFSETS, offsets, [image]);
   }
 
   padEdges(input: Tensor, mode: EdgeMode): Tensor {
     const [height, width, channels] = input.shape;
-    return this.made([height + 2, width + 2, channels], padKernel(mode), [height, width, channels], [input]);
+    return this.tensors.made([height + 2, width + 2, channels], padKernel(mode), [height, width, channels], [input]);
   }
 
   foldEdges(gradient: Tensor, mode: EdgeMode): Tensor {
     const [height, width, channels] = [gradient.shape[0] - 2, gradient.shape[1] - 2, gradient.shape[2]];
-    return this.made([height, width, channels], foldKernel(mode), [height, width, channels], [gradient]);
+    return this.tensors.made([height, width, channels], foldKernel(mode), [height, width, channels], [gradient]);
   }
 
   crop(input: Tensor, { x, y, width, height }: Rectangle): Tensor {
     const channels = input.shape[2];
-    return this.made([height, width, channels], CROP, [input.shape[1], width, channels, x, y], [input]);
+    return this.tensors.made([height, width, channels], CROP, [input.shape[1], width, channels, x, y], [input]);
   }
 
   addPatch(target: Tensor, patch: Tensor, x: number, y: number): void {
     const [, width, channels] = patch.shape;
-    this.forEach(ADD_PATCH, alive(patch).length, [target.shape[1], width, channels, x, y], [target, patch].map(bufferOf));
+    this.tensors.forEach(ADD_PATCH, alive(patch).length, [target.shape[1], width, channels, x, y], [target, patch].map(bufferOf));
   }
 }

@@ -1,23 +1,20 @@
-import type { EngineMemory, Scalar, Tensor } from '../engine';
+import type { EngineMemory, Scalar, Tensor, TensorOperations } from '../engine';
 import { EngineError } from '../engine-error';
 import type { StorageBuffer } from './buffers';
 import type { WebgpuDevice } from './device';
-import { gridFor, type Kernel } from './kernel';
+import { gridFor, WORKGROUP_SIZE, type Kernel } from './kernel';
+import { MOST_PORTIONS, SUM_OF_PORTIONS } from './kernels/reductions';
 import { alive, bufferOf, lengthOf, WebgpuTensor } from './tensor';
 
 /** An evaluation's largest tensor is about a fourth of its activations, and weights come on top: more would not fit one buffer. */
 const LARGEST_SHARE = 6;
 
 /** The life of tensors: made, read, freed. */
-export class WebgpuTensors {
+export class WebgpuTensors implements TensorOperations {
   private count = 0;
   private destroyed = false;
 
-  constructor(
-    protected readonly device: WebgpuDevice,
-    /** Bytes of Winograd's transforms that exist at a time. */
-    protected readonly portionBytes: number,
-  ) {}
+  constructor(readonly device: WebgpuDevice) {}
 
   upload(values: Float32Array, shape: readonly number[]): Tensor {
     if (values.length !== lengthOf(shape)) {
@@ -84,7 +81,7 @@ export class WebgpuTensors {
   }
 
   /** A tensor whose values are whatever the memory held. */
-  protected create(shape: readonly number[]): WebgpuTensor {
+  create(shape: readonly number[]): WebgpuTensor {
     this.device.assertAlive();
     const tensor = new WebgpuTensor([...shape], this.device.buffers.take(lengthOf(shape)));
     this.count += 1;
@@ -92,8 +89,36 @@ export class WebgpuTensors {
   }
 
   /** Runs an elementwise kernel for `count` elements. */
-  protected forEach(kernel: Kernel, count: number, parameters: readonly number[], buffers: readonly StorageBuffer[]): void {
+  forEach(kernel: Kernel, count: number, parameters: readonly number[], buffers: readonly StorageBuffer[]): void {
     if (count === 0) return;
     this.device.run({ kernel, parameters: [count, ...parameters], buffers, groups: gridFor(count) });
+  }
+
+  /** A new tensor, one element of which each invocation of an elementwise kernel makes; the kernel's last buffer. */
+  made(shape: readonly number[], kernel: Kernel, parameters: readonly number[], inputs: readonly Tensor[]): Tensor {
+    const result = this.create(shape);
+    this.forEach(kernel, result.length, parameters, [...inputs.map(bufferOf), result.buffer]);
+    return result;
+  }
+
+  /** Σ over `count` terms of a kernel that leaves sums of portions. */
+  sum(kernel: Kernel, count: number, parameters: readonly number[], inputs: readonly StorageBuffer[]): Scalar {
+    const result = this.create([1]);
+    const portions = Math.max(1, Math.min(MOST_PORTIONS, Math.ceil(count / WORKGROUP_SIZE)));
+    this.withScratch([portions], ([partial]) => {
+      this.device.run({ kernel, parameters: [count, ...parameters], buffers: [...inputs, partial], groups: [portions] });
+      this.device.run({ kernel: SUM_OF_PORTIONS, parameters: [portions], buffers: [partial, result.buffer], groups: [1] });
+    });
+    return result;
+  }
+
+  /** Buffers of so many floats that live as long as `work`. */
+  withScratch(lengths: readonly number[], work: (buffers: StorageBuffer[]) => void): void {
+    const buffers = lengths.map((length) => this.device.buffers.take(length));
+    try {
+      work(buffers);
+    } finally {
+      this.device.buffers.release(...buffers);
+    }
   }
 }
