@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
 /** The contexts of src/ and what each may import: data flows panel → protocol → background → offscreen → nst. */
 const CONTEXTS = {
   nst: ['nst'],
-  protocol: ['protocol', 'nst'],
+  'network-files': ['network-files', 'nst'],
+  protocol: ['protocol', 'network-files', 'nst'],
   'picture-files': ['picture-files', 'protocol', 'nst'],
   'picture-entry': ['picture-entry', 'picture-files', 'bytes', 'protocol', 'nst'],
   texts: ['texts'],
@@ -18,7 +19,7 @@ const CONTEXTS = {
   editors: ['editors', 'addresses', 'bytes'],
   background: ['background', 'texts', 'addresses', 'editors', 'protocol', 'storage', 'picture-files', 'nst'],
   overlay: ['overlay', 'ui', 'texts', 'addresses', 'editors', 'protocol'],
-  offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'nst'],
+  offscreen: ['offscreen', 'protocol', 'storage', 'picture-files', 'network-files', 'nst'],
   options: ['options', 'preferences', 'ui', 'texts', 'bytes', 'protocol', 'storage', 'picture-files', 'nst'],
   panel: ['panel', 'preferences', 'ui', 'texts', 'addresses', 'bytes', 'protocol', 'storage', 'picture-files', 'picture-entry', 'nst'],
   library: ['library', 'nst'],
@@ -34,8 +35,8 @@ const policies = Object.entries(CONTEXTS).map(([from, allow]) => ({
 
 /** The panel, the service worker and the command line know the method's options and shapes, never the engines' code. */
 const NST_TYPES_ONLY = {
-  regex: 'nst/(?!settings$|schema/|recipe$|report$|images/image$|engines/engine$)',
-  message: 'Only settings, recipe, report, image and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
+  regex: 'nst/(?!settings$|schema/|recipe$|report$|images/image$|model/vgg$|engines/engine$)',
+  message: 'Only settings, recipe, report, image, layer and engine types of src/nst may be imported here; the rest runs in src/offscreen.',
 };
 
 const EXTENSION_GLOBALS = ['chrome', 'browser'].map((name) => ({

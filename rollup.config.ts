@@ -80,6 +80,7 @@ const contexts: RollupOptions = {
     'offscreen/optimized-preview-worker': 'src/offscreen/previews/optimized-preview-worker.ts',
     'offscreen/explorer-worker': 'src/offscreen/explorer/explorer-worker.ts',
     'offscreen/mask-worker': 'src/offscreen/masks/mask-worker.ts',
+    'offscreen/network-worker': 'src/offscreen/networks/network-worker.ts',
     'headless/index': 'src/headless/index.ts',
     'panel/index': 'src/panel/index.tsx',
     'options/index': 'src/options/index.tsx',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build/ensure-built';
 import { launchExtension } from './browser/launch-extension';
 import { helpText } from './cli/help';
-import { readOrder } from './cli/order';
+import { readOrder, type Order } from './cli/order';
 import { isPreviewOrder, runPreviewOrder } from './cli/preview';
 import type { Painter } from './cli/painter';
 import { say } from './cli/printable';
@@ -18,20 +18,21 @@ async function main(): Promise<void> {
   if (isPreviewOrder(process.argv)) return runPreviewOrder(process.argv.slice(2));
   const order = await readOrder(process.argv.slice(2));
   if (order.runsInNode && needsOtherEnvironment()) return runAgainWithGpu();
-  const open = (): Promise<Painter> => (order.runsInNode ? openInNode() : openExtension(order.engine));
+  const open = (): Promise<Painter> => (order.runsInNode ? openInNode(order) : openExtension(order));
   const status = await paintOrder(order, open, stopsAtSignals);
   process.exitCode ??= status;
 }
 
-async function openExtension(engine: string): Promise<Painter> {
+async function openExtension({ engine, network }: Order): Promise<Painter> {
   await ensureBuilt();
-  return extensionPainter(await launchExtension({ headless: true, tell: say, switches: switchesFor(engine), handlesSignals: false }));
+  const extension = await launchExtension({ headless: true, tell: say, switches: switchesFor(engine), handlesSignals: false });
+  return extensionPainter(extension, network.own);
 }
 
 /** Loaded only here: the method and its networks are most of the command's code. */
-async function openInNode(): Promise<Painter> {
+async function openInNode({ network }: Order): Promise<Painter> {
   const { openNodePainter } = await import('./gpu/node-painter');
-  return openNodePainter();
+  return openNodePainter(network.own);
 }
 
 /** Drivers are found by the environment that a process starts with. */

@@ -12,6 +12,8 @@ import type { JobProgress, JobResult, JobState } from '../protocol/job';
 import { onJobEvent } from '../protocol/events';
 import { failureOf, UserFacingError, type Failure } from '../protocol/failure';
 import { call } from '../protocol/messages';
+import { addNetwork } from '../protocol/network-client';
+import type { NetworkOrder } from '../protocol/networks';
 import { loadImage, storeImage } from '../storage/images';
 import { enteredFile } from './entered-file';
 import { base64OfBytes } from '../bytes/base64';
@@ -27,6 +29,8 @@ export interface HeadlessRequest {
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
+  /** The id that `addNetwork` answered with. */
+  network?: string | null;
   /** Also in 16 bits a channel. */
   deep?: boolean;
 }
@@ -46,6 +50,8 @@ export interface HeadlessApi {
   stylize(request: HeadlessRequest): Promise<HeadlessAnswer>;
   /** As they will stand in the recipe of this request's result. */
   pictureHashes(request: HeadlessRequest): Promise<Answered<PictureHashes>>;
+  /** Of the files that were put into the page's field; answers with its id. */
+  addNetwork(preprocessing: NetworkOrder['preprocessing']): Promise<Answered<string>>;
   preview(request: HeadlessPreviewRequest): Promise<Answered<HeadlessPreview>>;
   /** Base64 of a PNG. */
   sheet(request: HeadlessSheetRequest): Promise<Answered<string>>;
@@ -60,6 +66,7 @@ declare global {
 globalThis.brushover = {
   stylize: answering(stylize),
   pictureHashes: answering(pictureHashes),
+  addNetwork: answering(takeNetwork),
   preview: answering(preview),
   sheet: answering(sheet),
 };
@@ -88,7 +95,7 @@ async function stylize(request: HeadlessRequest): Promise<HeadlessResult> {
   };
 }
 
-async function runJob({ content, styles, mask, keepMask, size, engine, settings, deep }: HeadlessRequest): Promise<JobResult> {
+async function runJob({ content, styles, mask, keepMask, size, engine, settings, network, deep }: HeadlessRequest): Promise<JobResult> {
   let id: string | null = null;
   const done = new Promise<JobState>((resolve) => {
     const stop = onJobEvent((event) => {
@@ -116,6 +123,7 @@ async function runJob({ content, styles, mask, keepMask, size, engine, settings,
     size,
     engine,
     settings,
+    network,
     layer: null,
     keepInputs: true,
     deep,
@@ -138,6 +146,11 @@ async function pictureHashes({ content, styles, mask, keepMask }: HeadlessReques
     keepMask: keepMask ? await decodedMask(keepMask, content, 'The mask of what is kept') : null,
     start: null,
   });
+}
+
+async function takeNetwork(preprocessing: NetworkOrder['preprocessing']): Promise<string> {
+  const files = [...(document.querySelector('input')?.files ?? [])].map((file) => ({ name: file.name, data: file }));
+  return (await addNetwork({ files, preprocessing })).id;
 }
 
 async function decoded(base64: string, what: string): Promise<RgbaImage> {

@@ -1,5 +1,6 @@
 /** The settings as a page gives them, written out so that their types need no other package. */
 import * as v from 'valibot';
+import { missingLayer, vggLayerNames } from '../nst/model/vgg';
 import { defaultSettings, settingsSchema, type StyleTransferSettings } from '../nst/settings';
 import { needsOf } from '../nst/schema/settings-table';
 import { StylizeError } from './stylize-error';
@@ -46,6 +47,10 @@ export function completeSettings(given: Settings): StyleTransferSettings {
   const settings = { ...defaultSettings, ...given };
   const [problem] = Object.entries(needsOf(settingsSchema, settings));
   if (problem) throw new StylizeError('bad-setting', `The setting ${problem[0]} needs ${problem[1]}.`);
+  // The package ships VGG-16.
+  const missing = missingLayer([...Object.keys(settings.contentLayers), ...Object.keys(settings.styleLayers)], 'vgg16');
+  if (missing)
+    throw new StylizeError('bad-setting', `The network has no layer ${missing}; choose among ${vggLayerNames('vgg16').join(', ')}.`);
   return v.parse(settingsSchema, settings);
 }
 

@@ -27,6 +27,8 @@ const styleWeightsSchema = v.pipe(
 export const recipeSchema = v.object({
   version: v.string(),
   model: v.string(),
+  /** SHA-256 of the weights of a network that somebody brought; those that ship are known by `model`. */
+  modelHash: v.optional(v.string()),
   /** The engine that finished the run. */
   backend: v.picklist(ENGINE_NAMES, `one of ${ENGINE_NAMES.join(', ')}`),
   /** Longest side of G; null: the content's own. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { EdgeMode, EngineName, Pooling } from './engines/engine';
+import { vggLayerNames } from './model/vgg';
 import { choice, number, numberOrAuto, scaleSteps, toggle, weights, type Weights } from './schema/setting-kinds';
 import { comparesSomething } from './schema/compares-something';
 import { defaultsOf, lenientSchemaOf, schemaOf, type ValuesOf } from './schema/settings-table';
@@ -13,12 +14,11 @@ export type { ScaleStep } from './schema/setting-kinds';
 /** λ[l] by layer name, such as { relu4_2: 1 }. */
 export type LayerWeights = Weights;
 
-/** Of VGG-16, shallow to deep: fine texture first, large shapes last. */
-const LAYERS = [
-  ...['relu1_1', 'relu1_2', 'relu2_1', 'relu2_2', 'relu3_1', 'relu3_2', 'relu3_3'],
-  ...['relu4_1', 'relu4_2', 'relu4_3', 'relu5_1', 'relu5_2', 'relu5_3'],
-];
-const LAYER_NAMES: Readonly<Record<string, string>> = Object.fromEntries(LAYERS.map((layer) => [layer, layer]));
+/**
+ * Shallow to deep: fine texture first, large shapes last. VGG-19 has every layer of VGG-16 and three more; whoever knows the
+ * network in use checks that it has those which are named.
+ */
+const LAYER_NAMES: Readonly<Record<string, string>> = Object.fromEntries(vggLayerNames('vgg19').map((layer) => [layer, layer]));
 const WEIGHT = { from: 0, to: 1e6 };
 const EVALUATIONS = { from: 1, to: 10_000, whole: true };
 
@@ -49,6 +49,7 @@ export const SETTINGS = {
     group: 'objective',
   }),
   contentLayers: weights(LAYER_NAMES, {
+    examples: ['relu1_1', 'relu5_3'],
     default: { relu4_2: 1 },
     label: 'Content layers',
     explanation: 'Where shapes are compared; 0 leaves a layer out.',
@@ -69,6 +70,7 @@ export const SETTINGS = {
   /** Where Gram matrices are compared. */
   styleLayers: weights(LAYER_NAMES, {
     some: true,
+    examples: ['relu1_1', 'relu5_3'],
     default: { relu1_1: 1, relu2_1: 1, relu3_1: 1, relu4_1: 1, relu5_1: 1 },
     label: 'Style layers',
     explanation: 'Where texture is compared; 0 leaves a layer out.',

@@ -5,7 +5,7 @@ import { version } from '../../manifest.json';
 import { forgetEngineChoice } from '../storage/engine-choice';
 import { createChoiceCache, machineFingerprint } from './choice-cache';
 import { createEngineProvider } from '../nst/engines/engine-provider';
-import { loadDefaultModel } from './default-model';
+import { loadNetwork } from './load-network';
 import { makeEngine } from './make-engine';
 import { forecastJob } from './jobs/forecast-job';
 import { lastCheckpoint } from './jobs/checkpoint-keeper';
@@ -20,7 +20,7 @@ const surroundings: RunSurroundings = {
   engineFor: (choice) => engines.engineFor(choice),
   discardEngine: (name) => engines.discard(name),
   hasOtherEngines: () => engines.hasOthers(),
-  loadModel: loadDefaultModel,
+  loadNetwork,
 };
 let running: WorkerRun | null = null;
 

@@ -1,6 +1,7 @@
 import { PrivacySection } from './about/PrivacySection';
 import { BackupSection } from './backup/BackupSection';
 import { EngineSection } from './engine/EngineSection';
+import { NetworkSection } from './network/NetworkSection';
 import { DefaultsSection } from './settings/DefaultsSection';
 import { MemorySection } from './settings/MemorySection';
 import { ShortcutsSection } from './settings/ShortcutsSection';
@@ -9,6 +10,7 @@ import { translate } from '../texts/translate';
 
 const SECTIONS = [
   ['engine', translate`Engine`],
+  ['network', translate`Network`],
   ['memory', translate`Memory`],
   ['defaults', translate`Defaults`],
   ['shortcuts', translate`Shortcuts`],
@@ -33,6 +35,7 @@ export function Options() {
       </nav>
       <main>
         <EngineSection />
+        <NetworkSection />
         <MemorySection />
         <DefaultsSection />
         <ShortcutsSection />

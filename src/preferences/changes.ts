@@ -1,7 +1,7 @@
 /** What pages of the extension keep together: whoever changes it tells the others, which read it anew. */
 const CHANNEL = 'brushover-changes';
 
-type Kept = 'settings' | 'presets' | 'styles';
+type Kept = 'settings' | 'presets' | 'styles' | 'network';
 
 let channel: BroadcastChannel | null = null;
 const listeners = new Set<(what: Kept) => void>();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { missingLayer, VGG_TITLES, type VggName } from '../nst/model/vgg';
 import { needsOf } from '../nst/schema/settings-table';
 import { defaultPanelSettings, PANEL_SETTINGS, panelSettingsSchema, type PanelSettings, type SettingKey } from './panel-settings';
 
@@ -6,9 +7,21 @@ import { defaultPanelSettings, PANEL_SETTINGS, panelSettingsSchema, type PanelSe
 export type SettingProblems = Partial<Record<SettingKey, string>>;
 
 /** Values come from fields: NaN stands for what is no number. */
-export function problemsOf(settings: PanelSettings): SettingProblems {
+export function problemsOf(settings: PanelSettings, vgg: VggName = 'vgg16'): SettingProblems {
   const needs = Object.entries(needsOf(panelSettingsSchema, settings));
-  return Object.fromEntries(needs.map(([key, need]) => [key, `Enter ${need}.`]));
+  return { ...layerProblems(settings, vgg), ...Object.fromEntries(needs.map(([key, need]) => [key, `Enter ${need}.`])) };
+}
+
+/** Layers that the network in use lacks: they were set for another one. */
+function layerProblems(settings: PanelSettings, vgg: VggName): SettingProblems {
+  const missing = (['contentLayers', 'styleLayers'] as const).map((key) => [key, missingLayer(Object.keys(settings[key]), vgg)] as const);
+  return Object.fromEntries(
+    missing.flatMap(([key, layer]) =>
+      layer === null
+        ? []
+        : [[key, `${VGG_TITLES[vgg]} has no layer ${layer}; empty its field, or choose another network on the options page.`]],
+    ),
+  );
 }
 
 /** Takes every stored value that can be used and the default for the rest: an older version or another hand may have written it. */

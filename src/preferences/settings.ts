@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { onChange, tellChange } from './changes';
 import { problemsOf, settingsFromStored } from './check-settings';
+import { chosenNetwork } from './network';
 import { defaultPanelSettings, type PanelSettings, type SettingKey } from './panel-settings';
 import { sameValue } from './same-value';
 
@@ -9,7 +10,7 @@ const STORAGE_KEY = 'panelSettings';
 
 /** As entered: what can't be used stands in `settingProblems`. */
 export const settings = signal<PanelSettings>(defaultPanelSettings);
-export const settingProblems = computed(() => problemsOf(settings.value));
+export const settingProblems = computed(() => problemsOf(settings.value, chosenNetwork.value?.vgg));
 /** Counts resets, so that half-typed text in a field goes too. */
 export const resets = signal(0);
 

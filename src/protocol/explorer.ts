@@ -13,6 +13,8 @@ export interface LayerRequest {
   source: PictureSource;
   /** Such as "relu3_1". */
   layer: string;
+  /** As in a job. */
+  network?: string | null;
 }
 
 export interface RebuildRequest extends LayerRequest {

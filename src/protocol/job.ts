@@ -27,6 +27,8 @@ export interface JobRequest {
   size: number | null;
   engine: EngineName | 'auto';
   settings: StyleTransferSettings;
+  /** The id of a network of the user's own; left out or null: the one that ships. */
+  network?: string | null;
   /** Kept beside the result, so that it can be inserted whatever is open by then. */
   layer: CapturedLayer | null;
   /** Puts the result into the layer's editor as soon as it is there, whether or not a panel is open. */

@@ -43,6 +43,8 @@ export interface PreviewRequest {
    * seconds; strength and keepColors are not asked then, learned styles are not possible, and a running job forbids it.
    */
   optimized: StyleTransferSettings | null;
+  /** What the optimisation looks through, as in a job. */
+  network?: string | null;
   /** Also stores the picture as PNG. */
   keep: boolean;
 }

@@ -22,6 +22,8 @@ const fraction = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A key of the extension's own database. */
 const image = v.pipe(text, v.nonEmpty());
+/** An own network's id. */
+const network = v.optional(v.nullable(v.pipe(text, v.nonEmpty())));
 const rectangle = v.object({ x: finite, y: finite, width: finite, height: finite });
 
 const pageDocument: Schema<PageDocument> = v.object({ origin: text, id: v.nullable(text) });
@@ -75,6 +77,7 @@ const job: Schema<JobRequest> = v.strictObject({
   size: RUN_SETTINGS.size.schema,
   engine: RUN_SETTINGS.engine.schema,
   settings: asAWhole(schemaOf(SETTINGS)),
+  network,
   layer: v.nullable(layer),
   insertWhenFinished: v.optional(v.boolean()),
   keepInputs: v.optional(v.boolean()),
@@ -112,6 +115,7 @@ const preview: Schema<PreviewRequest> = v.object({
   keepColors: SETTINGS.keepColors.schema,
   priority: v.picklist(['chosen', 'gallery']),
   optimized: v.nullable(asAWhole(schemaOf(SETTINGS))),
+  network,
   keep: v.boolean(),
 });
 
@@ -137,7 +141,7 @@ const id = v.object({ id: text });
 const moment = v.object({ id: text, evaluation: index });
 const jobEnd: Schema<JobEnd> = v.object({ id: text, failed: v.boolean(), tabId: v.nullable(index), insertion: v.nullable(insertion) });
 const maskRequest: Schema<MaskRequest> = v.object({ image, what: v.picklist(FINDABLE) });
-const layerOfNetwork = { id: text, source: pictureSource, layer: v.picklist(Object.keys(SETTINGS.contentLayers.names)) };
+const layerOfNetwork = { id: text, source: pictureSource, layer: v.picklist(Object.keys(SETTINGS.contentLayers.names)), network };
 const layerRequest: Schema<LayerRequest> = v.object(layerOfNetwork);
 const rebuildRequest: Schema<RebuildRequest> = v.object({ ...layerOfNetwork, from: v.picklist(REBUILT_FROM) });
 const ids = v.object({ ids: v.array(text) });

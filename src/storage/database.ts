@@ -5,6 +5,7 @@ import { UserFacingError } from '../protocol/failure';
 import { inTime } from '../protocol/in-time';
 import type { JobState } from '../protocol/job';
 import type { InboxItem } from '../protocol/inbox';
+import type { ChosenNetwork, OwnNetworkEntry } from '../protocol/networks';
 
 interface StoredImage {
   blob: Blob;
@@ -46,6 +47,13 @@ interface StoredRebuilt {
   createdAt: number;
 }
 
+/** A network of the user's own, as src/network-files made it; it is checked whenever it is read back. */
+export interface StoredNetwork extends OwnNetworkEntry {
+  manifest: unknown;
+  /** Each layer's numbers, by their name in the manifest. */
+  shards: Readonly<Record<string, Blob>>;
+}
+
 interface BrushoverDatabase extends DBSchema {
   images: { key: string; value: StoredImage };
   jobs: { key: string; value: JobState };
@@ -55,6 +63,8 @@ interface BrushoverDatabase extends DBSchema {
   engineChoice: { key: 'current'; value: StoredEngineChoice };
   desks: { key: string; value: StoredDesk };
   rebuilt: { key: string; value: StoredRebuilt; indexes: { createdAt: number } };
+  networks: { key: string; value: StoredNetwork };
+  chosenNetwork: { key: 'current'; value: ChosenNetwork };
 }
 
 let opening: Promise<IDBPDatabase<BrushoverDatabase>> | null = null;
@@ -80,7 +90,7 @@ export function database(): Promise<IDBPDatabase<BrushoverDatabase>> {
 }
 
 async function open(): Promise<IDBPDatabase<BrushoverDatabase>> {
-  return openDB<BrushoverDatabase>('brushover', 7, { upgrade, terminated: forget, blocking: giveWay });
+  return openDB<BrushoverDatabase>('brushover', 8, { upgrade, terminated: forget, blocking: giveWay });
 }
 
 /** A newer version of the extension waits for this connection; whoever needs one afterwards opens it anew. */
@@ -106,4 +116,8 @@ function upgrade(db: IDBPDatabase<BrushoverDatabase>, oldVersion: number): void 
     db.createObjectStore('desks');
   }
   if (oldVersion < 7) db.createObjectStore('rebuilt').createIndex('createdAt', 'createdAt');
+  if (oldVersion < 8) {
+    db.createObjectStore('networks', { keyPath: 'id' });
+    db.createObjectStore('chosenNetwork');
+  }
 }

@@ -23,6 +23,8 @@ const ORDER_TEXTS: Record<keyof typeof ORDER_OPTIONS, [value: string, text: stri
   bits: ['8|16', 'Of a sample in a PNG; 16 keeps soft gradients from showing steps.'],
   quality: ['1…100', 'Of a JPEG or WebP; 92 and 90 unless given.'],
   overwrite: ['', 'Replaces files that Brushover did not make, too; without it they are never touched.'],
+  network: ['FILE|FOLDER', 'A VGG-16 or VGG-19 of your own: .safetensors, or TensorFlow.js’ model.json with the files beside it.'],
+  'network-input': ['WORD', 'How the pictures were prepared that it was trained with: torchvision, caffe; auto unless given.'],
   recipe: ['FILE', 'Settings from the picture or report of an earlier run; flags beside it win.'],
   report: ['FILE.json', 'Every evaluation, what was displayed, and the recipe.'],
   'write-inputs': ['FOLDER', 'The exact pictures that the network saw: 8 bits a channel, or 16 where a file has them.'],

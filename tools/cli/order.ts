@@ -4,6 +4,7 @@ import type { Recipe } from '../../src/nst/recipe';
 import { readItems, readListed, type Item, type Items } from './contents';
 import { readList } from './list';
 import { parseFlags, UsageError } from './options';
+import { readNetworkFlags, type CommandNetwork } from './network-flag';
 import { outputForm, type OutputForm } from './output/format';
 import { withOwnNames } from './own-names';
 import { readRecipe } from './recipe';
@@ -25,6 +26,8 @@ export const ORDER_OPTIONS = {
   bits: { type: 'string' },
   quality: { type: 'string' },
   overwrite: { type: 'boolean' },
+  network: { type: 'string' },
+  'network-input': { type: 'string' },
   recipe: { type: 'string' },
   report: { type: 'string' },
   'write-inputs': { type: 'string' },
@@ -37,6 +40,7 @@ export const ORDER_OPTIONS = {
 export interface Order extends Items {
   requestFor(item: Item): Promise<ContentlessRequest>;
   engine: ContentlessRequest['engine'];
+  network: CommandNetwork;
   /** Without a browser, on the machine's graphics card. */
   runsInNode: boolean;
   recipe: Recipe | null;
@@ -64,10 +68,11 @@ export async function readOrder(args: string[]): Promise<Order> {
   if (!output) throw missing('output');
   const listed = list === null ? null : await readList(list);
   const form = outputForm(output, values);
+  const network = await readNetworkFlags(optional(values, 'network'), optional(values, 'network-input'));
   const recipePath = optional(values, 'recipe');
-  const recipe = recipePath === null ? null : await readRecipe(recipePath);
+  const recipe = recipePath === null ? null : await readRecipe(recipePath, network);
   const rows: Row[] = listed?.map(({ place, flags }) => ({ place, values: { ...values, ...flags } })) ?? [{ place: null, values }];
-  const { inputs, engine, mostStyles, requestAt } = await readRequests(rows, recipe, form);
+  const { inputs, engine, mostStyles, requestAt } = await readRequests(rows, recipe, form, network);
   const others = {
     form,
     overwrite: values.overwrite === true,
@@ -77,6 +82,7 @@ export async function readOrder(args: string[]): Promise<Order> {
       ...inputs,
       ...(recipePath === null ? [] : [{ flag: 'recipe', path: recipePath }]),
       ...(list === null ? [] : [{ flag: 'list', path: list }]),
+      ...(network.own?.paths ?? []).map((path) => ({ flag: 'network', path })),
     ],
     targets: await otherTargets(values, mostStyles),
   };
@@ -85,6 +91,7 @@ export async function readOrder(args: string[]): Promise<Order> {
     ...partOf(all, values),
     requestFor: (item) => requestAt(listed ? all.items.indexOf(item) : 0),
     engine,
+    network,
     runsInNode: values.backend === NODE_BACKEND,
     recipe,
     form,

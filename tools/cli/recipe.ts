@@ -1,9 +1,8 @@
 /** `--recipe g.png|g.jpg|g.webp|r.json`: the settings of an earlier run, and whether its pictures are the same. */
 import * as v from 'valibot';
 import { recipeSchema, type PictureHashes, type Recipe } from '../../src/nst/recipe';
-import { readModelId } from '../../src/nst/model/load-model';
-import { readExtensionFile } from '../package-root';
 import { readInput } from './files';
+import type { CommandNetwork } from './network-flag';
 import { UsageError } from './options';
 import { recipeIn } from './recipe-in';
 
@@ -11,10 +10,10 @@ import { recipeIn } from './recipe-in';
 const VALUES = ['settings', 'size', 'backend', 'styleWeights'];
 
 /** From a picture's metadata or from a report, which may come from anywhere. Throws UsageError where there is none that can be used. */
-export async function readRecipe(path: string): Promise<Recipe> {
+export async function readRecipe(path: string, network: Pick<CommandNetwork, 'id' | 'own'>): Promise<Recipe> {
   const { success, output, issues = [] } = v.safeParse(recipeSchema, recipeIn(await readInput('recipe', path)));
   if (success) {
-    await requireOurModel(path, output.model);
+    requireSameNetwork(path, output, network);
     return output;
   }
   const bad = issues.map((issue) => ({ names: (v.getDotPath(issue) ?? '').split('.'), needs: issue.message }));
@@ -26,12 +25,13 @@ export async function readRecipe(path: string): Promise<Recipe> {
 }
 
 /** Settings are measured for one network: on another the same numbers paint another picture. */
-async function requireOurModel(path: string, model: string): Promise<void> {
-  const ours = await readModelId(readExtensionFile, 'models/vgg16');
-  if (model === ours) return;
+function requireSameNetwork(path: string, { model, modelHash }: Recipe, { id, own }: Pick<CommandNetwork, 'id' | 'own'>): void {
+  if (model === id) return;
+  const made = `--recipe: ${path} was made with the network “${model}”`;
+  if (modelHash && !own) throw new UsageError(`${made}, which somebody brought; give its file with --network.`);
   throw new UsageError(
-    `--recipe: ${path} was made with the network “${model}”, and this version has ${ours}, which paints another picture; ` +
-      'leave --recipe out and give the settings that you want to keep as flags.',
+    `${made}, and ${own ? '--network is' : 'this version has'} ${id}, which paints another picture; ` +
+      `${own ? 'leave --network out or give that one' : 'leave --recipe out and give the settings that you want to keep as flags'}.`,
   );
 }
 

@@ -1,8 +1,9 @@
-import type { Page } from 'puppeteer';
+import type { ElementHandle, Page } from 'puppeteer';
 import type { Answered, HeadlessRequest, HeadlessResult } from '../../src/headless';
 import type { PictureHashes } from '../../src/nst/recipe';
 import type { JobProgress } from '../../src/protocol/job';
 import type { RunningExtension } from '../browser/launch-extension';
+import type { CommandNetwork } from './network-flag';
 import { UsageError } from './options';
 import type { Painter } from './painter';
 
@@ -23,12 +24,25 @@ function hashPicturesHeadless(extension: RunningExtension, request: HeadlessRequ
 }
 
 /** The extension's own jobs. */
-export function extensionPainter(extension: RunningExtension): Painter {
+export function extensionPainter(extension: RunningExtension, own: CommandNetwork['own'] = null): Painter {
+  let network: Promise<string> | null = null;
   return {
-    stylize: (request, onProgress) => stylizeHeadless(extension, request, onProgress),
+    stylize: async (request, onProgress) => {
+      network ??= own && addNetwork(extension, own);
+      return stylizeHeadless(extension, { ...request, network: await network }, onProgress);
+    },
     hashPictures: (request) => hashPicturesHeadless(extension, request),
     close: () => extension.close(),
   };
+}
+
+/** The browser reads the files itself: they are too large to be handed over. Answers with the network's id. */
+function addNetwork(extension: RunningExtension, { paths, preprocessing }: NonNullable<CommandNetwork['own']>): Promise<string> {
+  return ask(extension, async (page) => {
+    const input = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(...paths);
+    return page.evaluate((choice) => globalThis.brushover.addNetwork(choice), preprocessing);
+  });
 }
 
 async function ask<Result>(extension: RunningExtension, question: (page: Page) => Promise<Answered<Result>>): Promise<Result> {

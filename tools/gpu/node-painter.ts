@@ -8,8 +8,11 @@ import { createWebgpuEngine } from '../../src/nst/engines/webgpu';
 import { ImageError } from '../../src/nst/images/image-error';
 import type { RgbaImage } from '../../src/nst/images/image';
 import type { StyleTransferImages } from '../../src/nst/images/prepare-images';
-import { lossLayers } from '../../src/nst/losses/loss-layers';
 import { loadModel } from '../../src/nst/model/load-model';
+import type { Model } from '../../src/nst/model/model';
+import { loadKeptNetwork } from '../../src/network-files/kept-network';
+import { NetworkFileError } from '../../src/network-files/network-file-error';
+import { tryNetwork } from '../../src/network-files/try-network';
 import type { StylizeProgress, StylizeResult } from '../../src/nst/run/stylize-options';
 import { stylize } from '../../src/nst/stylize';
 import { progressOf } from '../../src/offscreen/jobs/progress-of';
@@ -18,6 +21,7 @@ import { encodeDeepPng, encodePng, encodeWhole } from '../../src/picture-files/e
 import { hashPictures } from '../../src/picture-files/hash-pictures';
 import { recipeText } from '../../src/picture-files/recipe-text';
 import type { JobProgress } from '../../src/protocol/job';
+import { readOwnNetwork, type CommandNetwork } from '../cli/network-flag';
 import type { Painter } from '../cli/painter';
 import { UsageError } from '../cli/options';
 import { readExtensionFile } from '../package-root';
@@ -30,10 +34,11 @@ const NO_PACKAGE =
 const NO_CARD = 'No graphics card was found for --backend webgpu-node: install its Vulkan driver, or leave the flag out.';
 
 /** Throws UsageError where there is no card. */
-export async function openNodePainter(): Promise<Painter> {
+export async function openNodePainter(own: CommandNetwork['own']): Promise<Painter> {
   const engine = await openEngine();
+  const model = await modelOf(own, engine);
   return {
-    stylize: (request, onProgress) => inWords(() => paint(engine, request, onProgress)),
+    stylize: (request, onProgress) => inWords(() => paint(engine, model, request, onProgress)),
     hashPictures: async (request) => hashPictures({ ...(await imagesOf(request)), start: null }),
     // Dawn's threads would keep Node alive; whoever is done here is done altogether.
     close: async () => engine.destroy(),
@@ -54,15 +59,22 @@ function isNotInstalled(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
 }
 
-async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (progress: JobProgress) => void): Promise<HeadlessResult> {
+async function modelOf(own: CommandNetwork['own'], engine: Engine): Promise<Model> {
+  if (!own) return loadModel(readExtensionFile, 'models/vgg16');
+  const model = await loadKeptNetwork(await readOwnNetwork(own));
+  await inWords(() => tryNetwork(engine, model));
+  return model;
+}
+
+async function paint(
+  engine: Engine,
+  model: Model,
+  request: HeadlessRequest,
+  onProgress?: (progress: JobProgress) => void,
+): Promise<HeadlessResult> {
   const images = await imagesOf(request);
   const pictures = await hashPictures({ ...images, start: null });
   const { version } = JSON.parse(new TextDecoder().decode(await readExtensionFile('manifest.json'))) as { version: string };
-  const model = await loadModel(readExtensionFile, 'models/vgg16');
-  assertKnown(
-    lossLayers(request.settings),
-    model.layers.map(({ name }) => name),
-  );
   engine.resetPeak();
   const startedAt = performance.now();
   const result = await stylize(engine, model, images, request.settings, {
@@ -71,7 +83,7 @@ async function paint(engine: Engine, request: HeadlessRequest, onProgress?: (pro
   });
   const provided = { engine, reason: 'the one that was chosen' };
   const elapsedMs = performance.now() - startedAt;
-  const report = reportOf(request, { version, model: model.id, pictures, provided, result, elapsedMs, notes: result.notes });
+  const report = reportOf(request, { version, model, pictures, provided, result, elapsedMs, notes: result.notes });
   const text = recipeText(report.recipe);
   return {
     image: await base64Of(encodePng(result.image, text)),
@@ -108,17 +120,12 @@ async function base64Of(file: Blob): Promise<string> {
   return Buffer.from(await file.arrayBuffer()).toString('base64');
 }
 
-function assertKnown(layers: readonly string[], names: readonly string[]): void {
-  const unknown = layers.find((layer) => !names.includes(layer));
-  if (unknown !== undefined) throw new UsageError(`The network has no layer “${unknown}”; choose among ${names.join(', ')}.`);
-}
-
 /** What the method says of a run is meant for people already. */
 async function inWords<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ImageError || error instanceof MaskError) throw new UsageError(error.message);
+    if (error instanceof ImageError || error instanceof MaskError || error instanceof NetworkFileError) throw new UsageError(error.message);
     if (error instanceof EngineError)
       throw new UsageError(`The graphics card failed (${error.message}); choose a smaller --size, or leave out --backend webgpu-node.`);
     throw error;

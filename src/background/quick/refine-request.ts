@@ -7,6 +7,7 @@ import { call } from '../../protocol/messages';
 import type { RefineOrder } from '../../protocol/overlay-calls';
 import type { StyleSource } from '../../protocol/previews';
 import { storeImage } from '../../storage/images';
+import { loadChosenNetwork } from '../../storage/networks';
 import { loadStyle } from '../../storage/styles';
 import { paint } from './preview-for-page';
 
@@ -25,6 +26,7 @@ export async function refineRequest(order: RefineOrder): Promise<JobRequest> {
     size: order.size,
     engine: 'auto',
     settings: { ...defaultSettings, scales: [{ scale: 1, evaluations: EVALUATIONS }] },
+    network: (await loadChosenNetwork())?.id ?? null,
     layer: null,
   };
 }

@@ -8,7 +8,7 @@ export function decodeTensor(entry: TensorEntry, shards: readonly ArrayBuffer[])
     case 'int8':
       return scaled(new Int8Array(buffer, byteOffset, byteLength), scalesOf(entry, shards));
     case 'float16':
-      return widened(new Uint16Array(buffer, byteOffset, byteLength / 2));
+      return widenHalves(new Uint16Array(buffer, byteOffset, byteLength / 2));
     case 'float32':
       return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
   }
@@ -30,8 +30,14 @@ function scaled(quantised: Int8Array, scales: Float32Array): Float32Array {
   return values;
 }
 
-function widened(halves: Uint16Array): Float32Array {
-  return Float32Array.from(halves, halfToNumber);
+/** The value of each of the 65 536 halves, made at first use: a network has millions of them. */
+let values: Float32Array | null = null;
+
+export function widenHalves(halves: Uint16Array): Float32Array {
+  values ??= Float32Array.from({ length: 2 ** 16 }, (_, bits) => halfToNumber(bits));
+  const widened = new Float32Array(halves.length);
+  for (let i = 0; i < halves.length; i++) widened[i] = values[halves[i]];
+  return widened;
 }
 
 /** IEEE 754 binary16; subnormal numbers included. */

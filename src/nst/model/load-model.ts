@@ -32,7 +32,7 @@ export async function loadModel(
     }),
   );
   const layers = entries.map((entry) => decodeLayer(entry, shards));
-  return { id: manifest.id, name: manifest.name, layers, channelOffsets: acceptRgb(layers[0], manifest) };
+  return { id: manifest.id, name: manifest.name, hash: manifest.hash, layers, channelOffsets: acceptRgb(layers[0], manifest) };
 }
 
 /** The network's id, without reading any weights. Throws as `loadModel` does. */

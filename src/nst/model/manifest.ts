@@ -37,6 +37,8 @@ export interface Manifest {
   name: string;
   attribution: readonly Attribution[];
   shards: readonly ShardEntry[];
+  /** Of the weights as they are used; for networks that somebody brought, whose id alone says little. */
+  hash?: string;
 }
 
 /** One 3×3, stride-1, zero-padded convolution with ReLU. */

@@ -17,6 +17,8 @@ export interface Model {
   /** Such as "vgg16-imagenet"; a recipe names it. */
   id: string;
   name: string;
+  /** SHA-256 of its weights, where it did not ship with the program; a recipe names it, too. */
+  hash?: string;
   layers: readonly ModelLayer[];
   /** Minus the training set's mean, in RGB order. */
   channelOffsets: readonly [number, number, number];

@@ -90,13 +90,18 @@ export function toggle(spec: Texts & { default: boolean }): SwitchSetting {
 
 const WEIGHT: Range = { from: 0, to: 1e6 };
 
-/** A weight for each of some names; `some`: at least one above 0. */
+/** A weight for each of some names; `some`: at least one above 0; `examples`: two names that everybody can use. */
 export function weights<Name extends string>(
   names: Readonly<Record<Name, string>>,
-  { some = false, ...spec }: Texts & { default: Weights<Name>; some?: boolean },
+  {
+    some = false,
+    examples,
+    ...spec
+  }: Texts & { default: Weights<Name>; some?: boolean; examples?: readonly [NoInfer<Name>, NoInfer<Name>] },
 ): WeightsSetting<Name> {
   const known = Object.keys(names);
-  const takes = `weights such as ${known[0]}=1,${known[known.length - 1]}=0.5`;
+  const [first, last] = examples ?? [known[0], known[known.length - 1]];
+  const takes = `weights such as ${first}=1,${last}=0.5`;
   const check = v.rawCheck<Weights<Name>>(({ dataset, addIssue }) => {
     const problem = dataset.typed ? weightsProblem(dataset.value as Weights, known, some) : null;
     if (problem) addIssue({ message: problem });

@@ -10,11 +10,9 @@ import { decodeSmall } from '../../picture-files/decode-small';
 import type { ExploredLayer, LayerRequest, RebuildRequest } from '../../protocol/explorer';
 import { loadRebuilt, saveRebuilt } from '../../storage/rebuilt';
 import { assetUrl, fetchAsset } from '../assets';
-import { loadDefaultModel } from '../default-model';
+import { loadNetwork } from '../load-network';
 import { createThread } from '../make-engine';
 import { styleFile } from '../previews/style-file';
-
-const DEEPEST = 'relu5_3';
 
 interface Picture {
   place: string;
@@ -26,31 +24,31 @@ interface Picture {
 /** Looks at pictures through the network, on a WebAssembly engine of its own: the job's may be on the graphics processor. */
 export class Explorer {
   private engine: Promise<Engine> | null = null;
-  private model: Promise<Model> | null = null;
+  private network: { id: string | null; model: Promise<Model> } | null = null;
   private picture: Picture | null = null;
 
   /** What is known at once. Rejects with the signal's reason once it is aborted. */
-  async explore({ source, layer }: LayerRequest, signal: AbortSignal): Promise<ExploredLayer> {
+  async explore({ source, layer, network }: LayerRequest, signal: AbortSignal): Promise<ExploredLayer> {
     const picture = await this.pictureOf(source);
-    const maps: LayerMaps = await strongestMaps(await this.startEngine(), await this.loadModel(), picture.image, layer);
+    const maps: LayerMaps = await strongestMaps(await this.startEngine(), await this.loadModel(network), picture.image, layer);
     signal.throwIfAborted();
-    const [content, style] = await Promise.all([known(picture, layer, 'content'), known(picture, layer, 'style')]);
+    const [content, style] = await Promise.all([known(picture, layer, 'content', network), known(picture, layer, 'style', network)]);
     return { ...maps, rebuilt: { content, style } };
   }
 
   /** In seconds, unless it is known. */
   async rebuild(
-    { source, layer, from }: RebuildRequest,
+    { source, layer, from, network }: RebuildRequest,
     signal: AbortSignal,
     onPicture: (picture: RgbaImage, fraction: number) => void,
   ): Promise<Rebuilt> {
     const picture = await this.pictureOf(source);
-    const before = await known(picture, layer, from);
+    const before = await known(picture, layer, from, network);
     if (before) return before;
-    const [engine, model] = [await this.startEngine(), await this.loadModel()];
+    const [engine, model] = [await this.startEngine(), await this.loadModel(network)];
     const rebuilt = await rebuild(engine, model, picture.image, from, layer, { signal, wantsPicture: every(PICTURE_MS), onPicture });
     // Where storage fails it is rebuilt again.
-    await saveRebuilt(keyOf(picture, layer, from), rebuilt).catch(() => undefined);
+    await saveRebuilt(keyOf(picture, layer, from, network), rebuilt).catch(() => undefined);
     return rebuilt;
   }
 
@@ -70,10 +68,15 @@ export class Explorer {
   }
 
   /** All of it once, for whatever layer comes next. */
-  private loadModel(): Promise<Model> {
-    this.model ??= loadDefaultModel([DEEPEST], new AbortController().signal);
-    this.model.catch(() => (this.model = null));
-    return this.model;
+  private loadModel(id: string | null = null): Promise<Model> {
+    if (this.network?.id === id) return this.network.model;
+    const model = loadNetwork(id, null, new AbortController().signal);
+    const mine = { id, model };
+    this.network = mine;
+    model.catch(() => {
+      if (this.network === mine) this.network = null;
+    });
+    return model;
   }
 }
 
@@ -93,10 +96,10 @@ function every(milliseconds: number): () => boolean {
 /** To be raised when pictures are rebuilt in another way. */
 const WAY = 1;
 
-function keyOf({ hash }: Picture, layer: string, from: RebuiltFrom): string {
-  return [hash, layer, from, WAY].join(':');
+function keyOf({ hash }: Picture, layer: string, from: RebuiltFrom, network: string | null = null): string {
+  return [hash, layer, from, WAY, ...(network ? [network] : [])].join(':');
 }
 
-function known(picture: Picture, layer: string, from: RebuiltFrom): Promise<Rebuilt | null> {
-  return loadRebuilt(keyOf(picture, layer, from)).catch(() => null);
+function known(picture: Picture, layer: string, from: RebuiltFrom, network?: string | null): Promise<Rebuilt | null> {
+  return loadRebuilt(keyOf(picture, layer, from, network)).catch(() => null);
 }

@@ -8,12 +8,12 @@ import type { RunSurroundings } from './worker-run';
 /** What the job would take, from its own pictures and losses at a small size. The first one measures which engine is the fastest. */
 export async function forecastJob(
   request: JobRequest,
-  { engineFor, loadModel }: Pick<RunSurroundings, 'engineFor' | 'loadModel'>,
+  { engineFor, loadNetwork }: Pick<RunSurroundings, 'engineFor' | 'loadNetwork'>,
   signal: AbortSignal,
 ): Promise<RunForecast> {
   signal.throwIfAborted();
   const images = await loadImages(request);
-  const model = await loadModel(lossLayers(request.settings), signal);
+  const model = await loadNetwork(request.network, lossLayers(request.settings), signal);
   signal.throwIfAborted();
   const { engine } = await engineFor(request.engine);
   signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import type { ChosenEngine } from '../../nst/engines/choose-engine';
+import type { Model } from '../../nst/model/model';
 import type { PictureHashes } from '../../nst/recipe';
 import type { RunReport } from '../../nst/report';
 import type { StylizeResult } from '../../nst/run/stylize-options';
@@ -6,8 +7,7 @@ import type { JobRequest } from '../../protocol/job';
 
 export interface FinishedRun {
   version: string;
-  /** The network's id. */
-  model: string;
+  model: Pick<Model, 'id' | 'hash'>;
   pictures: PictureHashes;
   provided: ChosenEngine;
   result: StylizeResult;
@@ -26,7 +26,7 @@ export function reportOf(
   const styleWeights = styles.map(({ weight }) => weight);
   return {
     version,
-    model,
+    model: model.id,
     backend: { name: engine.name, description: engine.description, reason },
     width: result.image.width,
     height: result.image.height,
@@ -39,6 +39,15 @@ export function reportOf(
     memoryAfter: { tensors, reservedBytes },
     forecast: result.forecast,
     notes,
-    recipe: { version, model, backend: engine.name, size, settings, styleWeights, pictures },
+    recipe: {
+      version,
+      model: model.id,
+      ...(model.hash && { modelHash: model.hash }),
+      backend: engine.name,
+      size,
+      settings,
+      styleWeights,
+      pictures,
+    },
   };
 }

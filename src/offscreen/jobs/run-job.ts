@@ -23,8 +23,8 @@ export interface JobContext extends EngineContext {
   resume: Checkpoint | null;
   checkpoints: CheckpointStore;
   isStopped(): boolean;
-  /** A network at least up to the deepest of these layers. */
-  loadModel(layers: readonly string[], signal: AbortSignal): Promise<Model>;
+  /** The network of that id, or the one that ships, at least up to the deepest of these layers. */
+  loadNetwork(id: string | null | undefined, layers: readonly string[], signal: AbortSignal): Promise<Model>;
   onProgress(progress: JobProgress): void;
   onPicture(picture: RgbaImage): void;
 }
@@ -41,12 +41,12 @@ export async function runJob(
   const start = request.start ? await decodeImage(await loadImage(request.start), 'The picture to start from') : null;
   const pictures = await hashPictures({ ...images, start });
   context.onActivity('Loading the network');
-  const model = await context.loadModel(lossLayers(request.settings), context.signal);
+  const model = await context.loadNetwork(request.network, lossLayers(request.settings), context.signal);
   const startedAt = performance.now() - (context.resume?.rows.at(-1)?.elapsedMs ?? 0);
   const options = { ...progressOptions(context), resume: context.resume ?? (start && beginningWith(start)) };
   const { result, provided, notes } = await stylizeOnSomeEngine(request, images, model, context, options);
   const elapsedMs = performance.now() - startedAt;
-  const report = reportOf(request, { version: context.version, model: model.id, pictures, provided, result, elapsedMs, notes });
+  const report = reportOf(request, { version: context.version, model, pictures, provided, result, elapsedMs, notes });
   const picture = layerOf(request, images, result.image);
   const { width, height } = picture;
   const image = await storeImage(encodePng(picture, recipeText(report.recipe))).catch(() => {

@@ -8,7 +8,7 @@ import { keepPicture, loadImages, storeThumbnail } from './pictures';
 import { runJob, type JobContext } from './run-job';
 import type { FromWorker } from './worker-messages';
 
-export type RunSurroundings = Pick<JobContext, 'version' | 'engineFor' | 'discardEngine' | 'hasOtherEngines' | 'loadModel'>;
+export type RunSurroundings = Pick<JobContext, 'version' | 'engineFor' | 'discardEngine' | 'hasOtherEngines' | 'loadNetwork'>;
 
 /** One job in the Worker, and the orders that it takes between two evaluations. */
 export class WorkerRun {

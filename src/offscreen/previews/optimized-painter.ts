@@ -11,7 +11,7 @@ import { encodePng } from '../../picture-files/encode';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
 import { assetUrl, fetchAsset } from '../assets';
-import { loadDefaultModel } from '../default-model';
+import { loadNetwork } from '../load-network';
 import { createThread } from '../make-engine';
 import { styleFile } from './style-file';
 
@@ -27,7 +27,7 @@ export class OptimizedPainter {
   ): Promise<PreviewAnswer & { picture: RgbaImage }> {
     const startedAt = performance.now();
     const images = await picturesOf(request);
-    const model = await loadDefaultModel(lossLayers(settings), signal);
+    const model = await loadNetwork(request.network, lossLayers(settings), signal);
     const picture = await optimizedPreview(await this.startEngine(), model, images, settings, signal);
     return {
       picture,

@@ -30,7 +30,7 @@ export function BackupSection() {
         <Button icon="download" testId="export-everything" onClick={() => void exportAll()}>
           {translate`Export everything`}
         </Button>
-        <FileButton icon="open" accept=".json,application/json" testId="import-everything" onFile={(file) => void readBackup(file)}>
+        <FileButton icon="open" accept=".json,application/json" testId="import-everything" onFiles={([file]) => void readBackup(file)}>
           {translate`Import…`}
         </FileButton>
       </div>

@@ -1,15 +1,17 @@
-import { exploredLayer, LAYERS } from '../state/explorer/explored-picture';
+import { computed } from '@preact/signals';
+import { networkLayers } from '../../preferences/network';
+import { chosenLayer, exploredLayer } from '../state/explorer/explored-picture';
 import { hasRole } from '../state/explorer/layer-roles';
 import { translate } from '../../texts/translate';
 
 /** The layers of each block; between two blocks the picture is halved. */
-const BLOCKS = [1, 2, 3, 4, 5].map((block) => LAYERS.filter((layer) => layer.startsWith(`relu${block}_`)));
+const blocks = computed(() => [1, 2, 3, 4, 5].map((block) => networkLayers.value.filter((layer) => layer.startsWith(`relu${block}_`))));
 
-/** One of the thirteen, in their blocks; the content and style layers of the settings are marked. */
+/** One of the network's, in their blocks; the content and style layers of the settings are marked. */
 export function LayerChoice() {
   return (
     <div class="layer-choice" role="radiogroup" aria-label={translate`Layer of the network`} data-testid="explored-layer">
-      {BLOCKS.map((layers) => (
+      {blocks.value.map((layers) => (
         <div key={layers[0]} class="segmented layer-block">
           {layers.map((layer) => (
             <Layer key={layer} layer={layer} />
@@ -29,7 +31,7 @@ function Layer({ layer }: { layer: string }) {
         name="explored-layer"
         value={layer}
         checked={layer === exploredLayer.value}
-        onChange={() => (exploredLayer.value = layer)}
+        onChange={() => (chosenLayer.value = layer)}
       />
       <span>{layer}</span>
       <span class="layer-marks">

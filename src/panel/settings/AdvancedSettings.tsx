@@ -4,6 +4,7 @@ import type { SettingGroup } from '../../nst/schema/setting-kinds';
 import { PANEL_SETTINGS, type SettingKey } from '../../preferences/panel-settings';
 import { AdvancedSetting } from '../../preferences/fields';
 import { MeasuredEngine } from './MeasuredEngine';
+import { OwnNetworkNote } from './OwnNetworkNote';
 import { isWeights, WeightsTable } from './WeightsTable';
 import { translate } from '../../texts/translate';
 
@@ -27,7 +28,9 @@ export function AdvancedSettings() {
         </p>
       </Group>
       <Group title={translate`Optimisation`} group="optimisation" />
-      <Group title={translate`Network`} group="network" />
+      <Group title={translate`Network`} group="network">
+        <OwnNetworkNote />
+      </Group>
       <Group title={translate`Machine`} group="machine">
         <MeasuredEngine />
       </Group>

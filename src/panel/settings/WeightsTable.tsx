@@ -1,6 +1,7 @@
 import { NumberInput } from '../../ui/NumberInput';
 import type { Weights } from '../../nst/schema/setting-kinds';
 import { PANEL_SETTINGS, type PanelSettings, type SettingKey } from '../../preferences/panel-settings';
+import { networkLayers } from '../../preferences/network';
 import { changeSettings, resets, settings as values } from '../../preferences/settings';
 import { Problem, problemId } from '../../preferences/fields';
 import { explanationOf, labelOf } from '../../preferences/setting-texts';
@@ -22,7 +23,7 @@ export function isWeights(setting: SettingKey): setting is WeightsKey {
 
 /** A row for every name that any of the settings weighs, and a column for each of them. */
 export function WeightsTable({ settings }: { settings: readonly WeightsKey[] }) {
-  const rows = new Map(settings.flatMap((setting) => Object.entries(namesOf(setting))));
+  const rows = new Map(settings.flatMap((setting) => Object.entries(namesOf(setting)).filter(([name]) => isShown(setting, name))));
   return (
     <>
       <table class="layers">
@@ -76,6 +77,12 @@ function WeightCell({ setting, name }: { setting: WeightsKey; name: string }) {
       />
     </td>
   );
+}
+
+/** Layers of another network are shown only as long as something stands in them. */
+function isShown(setting: WeightsKey, name: string): boolean {
+  const isLayer = setting === 'contentLayers' || setting === 'styleLayers';
+  return !isLayer || networkLayers.value.includes(name) || name in values.value[setting];
 }
 
 function namesOf(setting: WeightsKey): Readonly<Record<string, string>> {

@@ -49,7 +49,7 @@ export function SourceSection() {
             icon="open"
             accept="image/*,.tif,.tiff,.psd,.psb,.ora"
             testId="open-image"
-            onFile={open}
+            onFiles={([file]) => open(file)}
             label={translate`Open an image, or a Photoshop or OpenRaster file…`}
           >
             {source.value ? null : translate`Open image…`}

@@ -4,6 +4,7 @@ import { call } from '../../protocol/messages';
 import { isRunning } from './job';
 import { isOptimizing } from './optimized-preview';
 import { isPreviewing } from './preview';
+import { chosenNetwork } from '../../preferences/network';
 import { transferSettingsOf } from '../../preferences/panel-settings';
 import { settings } from '../../preferences/settings';
 import { source } from './source';
@@ -23,7 +24,7 @@ const key = computed(() => {
   if (mixedStyles.value.some(({ style }) => style.source.kind === 'learned')) return null;
   const { size, engine } = settings.value;
   const styles = mixedStyles.value.map(({ style, weight }) => [style.id, weight]);
-  return JSON.stringify([from.image, styles, sizeFor(from, size), engine, transferSettingsOf(settings.value)]);
+  return JSON.stringify([from.image, styles, sizeFor(from, size), engine, transferSettingsOf(settings.value), chosenNetwork.value?.id]);
 });
 
 /** What a run of the present choice would take; null until it was measured. */

@@ -10,6 +10,7 @@ import { followGalleryPreviews } from './styles/gallery-previews';
 import { followMeasuredEngine } from '../../preferences/measured-engine';
 import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
+import { restoreNetwork } from '../../preferences/network';
 import { restorePresets } from '../../preferences/presets';
 import { restoreSettings } from '../../preferences/settings';
 import { restoreDesk } from './desk';
@@ -21,7 +22,7 @@ const STYLE_KEY = 'panelStyle';
 /** Brings everything back as it was when the panel was closed. */
 export async function openPanel(): Promise<void> {
   followJobs();
-  await Promise.all([restoreSettings(), restorePresets(), restoreFirstRun(), restoreStyle(), restoreJob()]);
+  await Promise.all([restoreSettings(), restorePresets(), restoreNetwork(), restoreFirstRun(), restoreStyle(), restoreJob()]);
   await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { askPreview } from './ask-preview';
 import { isRunning } from './job';
 import { optimizedPreview, preview, requestOf, type FastPreview } from './preview';
+import { chosenNetwork } from '../../preferences/network';
 import { transferSettingsOf } from '../../preferences/panel-settings';
 import { settingProblems, settings } from '../../preferences/settings';
 
@@ -11,7 +12,7 @@ const SIDE = 128;
 export const isOptimizing = signal(false);
 
 /** The panel's own settings, such as G's size, change no preview. */
-const settingsKey = computed(() => JSON.stringify(transferSettingsOf(settings.value)));
+const settingsKey = computed(() => JSON.stringify([transferSettingsOf(settings.value), chosenNetwork.value?.id]));
 
 /**
  * Where the fast preview is there, asks how the optimisation with the present settings would begin, and lets that take
@@ -46,7 +47,10 @@ async function paint(of: FastPreview, key: string, signal: AbortSignal): Promise
   isOptimizing.value = true;
   try {
     const request = await requestOf(of.order, SIDE, false);
-    const { picture } = await askPreview({ ...request, optimized: transferSettingsOf(settings.peek()) }, signal);
+    const { picture } = await askPreview(
+      { ...request, optimized: transferSettingsOf(settings.peek()), network: chosenNetwork.peek()?.id ?? null },
+      signal,
+    );
     optimizedPreview.value = { of, settings: key, picture };
   } catch {
     // The fast preview stays, and Stylize itself says what is wrong with the settings.

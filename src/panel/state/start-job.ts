@@ -8,6 +8,7 @@ import { chosenStyles, mixedStyles } from './styles/mix';
 import { transferSettingsOf, type SettingKey } from '../../preferences/panel-settings';
 import { paintPreview } from './quick';
 import { rememberStyles } from './styles/recent-styles';
+import { chosenNetwork } from '../../preferences/network';
 import { hasSelection, selectionMask } from './selection';
 import { settingProblems, settings } from '../../preferences/settings';
 import { source, sourceBusy, type Source } from './source';
@@ -43,9 +44,13 @@ export const wouldRepeat = computed(() => {
     engine,
     transferSettingsOf(settings.value),
     settings.value.startFromPreview,
+    chosenNetwork.value?.id ?? null,
   ];
   const lastStyles = last.styles.map(({ name, weight }) => [name, weight]);
-  return JSON.stringify(now) === JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings, Boolean(last.start)]);
+  return (
+    JSON.stringify(now) ===
+    JSON.stringify([last.content, lastStyles, last.size, last.engine, last.settings, Boolean(last.start), last.network ?? null])
+  );
 });
 
 /** Whether the brush says what it said then; a selection of the editor's came with the layer. */
@@ -99,6 +104,7 @@ export async function createRequest(): Promise<JobRequest> {
     size: sizeFor(from, settings.value.size),
     engine: settings.value.engine,
     settings: transferSettingsOf(settings.value),
+    network: chosenNetwork.value?.id ?? null,
     layer: from.layer,
     insertWhenFinished: settings.value.insertWhenFinished && from.layer !== null,
   };

@@ -20,7 +20,7 @@ export function StyleArchiveButtons() {
         class="button quiet"
         accept=".json,application/json"
         testId="import-styles"
-        onFile={(file) => void importStyles(file)}
+        onFiles={([file]) => void importStyles(file)}
       >
         {translate`Import…`}
       </FileButton>

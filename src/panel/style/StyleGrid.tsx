@@ -14,7 +14,7 @@ export function StyleGrid({ showAll }: { showAll: boolean }) {
         class="style-tile add-style"
         testId="add-style"
         label={translate`Add your own style: choose, drop or paste an image`}
-        onFile={(file) => void addOwnStyle(file, file.name)}
+        onFiles={([file]) => void addOwnStyle(file, file.name)}
       />
       <Tiles styles={ownStyles.value} />
       <Tiles styles={builtInStyles.value} />

@@ -1,11 +1,13 @@
-/** What the options page tells, clears, exports and imports, with a real picture made with what was set there. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+/** What the options page takes in, tells, clears, exports and imports, with a real picture made with what was set there. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer';
 import { startExtension } from '../extension/running-extension';
 import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import type { JobState } from '../../../src/protocol/job';
+import { kerasParts, safetensors } from '../../unit/network-files/files-for-tests';
+import { vgg16 } from '../../unit/nst/files';
 import { isReady } from '../panel/open-panel';
 import { byId, keeps, openOptions, reloaded, says, storedAt, textOf } from './open-options';
 
@@ -35,7 +37,27 @@ const jobsOf = (where: Page) =>
     return answer.value;
   });
 
-it('a run takes engine, memory and size that were chosen here', async () => {
+it('takes a network in, refuses a damaged one, and brings back what was removed', async () => {
+  const file = join(folder, 'my vgg.safetensors');
+  const bytes = safetensors(kerasParts(await vgg16('relu5_3')));
+  writeFileSync(file, bytes.subarray(0, -1));
+  await upload(page, 'network-files', file);
+  await says(page, 'network-error', 'lies beyond its end; choose another, or save it again.');
+  writeFileSync(file, bytes);
+  await upload(page, 'network-files', file);
+  await page.waitForSelector(byId('network-notice'), { timeout: 100_000 });
+  await says(page, 'network-notice', '“my vgg” is here; new pictures are made with it.');
+  await says(page, 'network', 'It is the VGG-16 that was trained on ImageNet, rounded: a test picture looks different through it by ');
+
+  await page.click('[data-testid^="remove-vgg16-"]');
+  await says(page, 'network-notice', '“my vgg” is removed.');
+  await page.waitForSelector(`${byId('network-shipped')} :checked`);
+  await page.click(byId('undo-remove-network'));
+  await says(page, 'network-notice', 'The network is back.');
+  await page.waitForSelector(`${byId('network')} .own-network :checked`);
+}, 240_000);
+
+it('a run takes network, engine, memory and size that were chosen here', async () => {
   await page.bringToFront();
   await page.click(byId('engine-wasm'));
   await page.click(byId('budget-500'));
@@ -47,6 +69,7 @@ it('a run takes engine, memory and size that were chosen here', async () => {
   const panel = await extension.openPage('panel/panel.html?tabId=1');
   await isReady(panel);
   await panel.click(byId('advanced-toggle'));
+  await says(panel, 'own-network', 'your own VGG-16, “my vgg”');
   await panel.locator(byId('setting-evaluations')).fill('2');
   await upload(panel, 'add-style', PHOTO);
   await panel.waitForSelector(byId('rename-style'));
@@ -57,6 +80,8 @@ it('a run takes engine, memory and size that were chosen here', async () => {
   await panel.waitForSelector(`${byId('action-bar')}[data-status="done"]`, { timeout: 100_000 });
   const [job] = await jobsOf(panel);
   expect(job?.result?.report).toMatchObject({ width: 256, backend: { name: 'wasm' }, settings: { tileMemory: 500, evaluations: 2 } });
+  const { model, modelHash = '' } = job!.result!.report.recipe;
+  expect([model, modelHash.length]).toEqual([`vgg16-${modelHash.slice(0, 12)}`, 64]);
   await panel.close();
 });
 

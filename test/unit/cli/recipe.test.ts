@@ -7,12 +7,15 @@ import { hashPictures } from '../../../src/picture-files/hash-pictures';
 import { RECIPE_KEYWORD, recipeText } from '../../../src/picture-files/recipe-text';
 import type { Recipe } from '../../../src/nst/recipe';
 import { defaultSettings } from '../../../src/nst/settings';
-import { differenceFrom, readRecipe } from '../../../tools/cli/recipe';
+import { differenceFrom, readRecipe as readRecipeFor } from '../../../tools/cli/recipe';
 import { randomPicture } from '../nst/engine-for-tests';
 
 const folder = mkdtempSync(join(tmpdir(), 'brushover-recipe-'));
 const file = (name: string): string => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const SHIPPED = { id: 'vgg16-imagenet', own: null };
+const readRecipe = (path: string) => readRecipeFor(path, SHIPPED);
 
 const picture = randomPicture(9, 7, 1);
 
@@ -99,6 +102,17 @@ describe('a recipe', () => {
     await expect(readRecipe(path)).rejects.toThrow(
       /^--recipe: .*old\.png was made with the network “vgg16”, and this version has vgg16-imagenet, .* leave --recipe out and give the settings .* as flags\.$/,
     );
+  });
+
+  it('of a network that somebody brought asks for its file, and takes no other', async () => {
+    const made = { ...(await recipe()), model: 'vgg19-0123456789ab', modelHash: '0123456789ab'.padEnd(64, '0') };
+    const path = await writePng('own.png', recipeText(made));
+    const own = { paths: ['a.safetensors'], preprocessing: 'auto' } as const;
+    await expect(readRecipe(path)).rejects.toThrow(/“vgg19-0123456789ab”, which somebody brought; give its file with --network\.$/);
+    await expect(readRecipeFor(path, { id: 'vgg19-ffffffffffff', own })).rejects.toThrow(
+      /and --network is vgg19-ffffffffffff, which paints another picture; leave --network out or give that one\.$/,
+    );
+    expect(await readRecipeFor(path, { id: made.model, own })).toEqual(made);
   });
 
   it.each<[string, (recipe: Recipe) => unknown, string | RegExp]>([

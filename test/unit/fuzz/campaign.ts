@@ -4,9 +4,10 @@ import { COMMAND_LINE } from './entries/command-line';
 import { FILES } from './entries/files';
 import { JOBS } from './entries/jobs';
 import { MESSAGES } from './entries/messages';
+import { NETWORKS } from './entries/networks';
 import { PAGES } from './entries/pages';
 
-export const ENTRIES: readonly Entry[] = [...MESSAGES, ...PAGES, ...FILES, ...COMMAND_LINE, ...JOBS];
+export const ENTRIES: readonly Entry[] = [...MESSAGES, ...PAGES, ...FILES, ...COMMAND_LINE, ...JOBS, ...NETWORKS];
 
 export interface FuzzResult {
   entry: string;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readFileSync } from 'node:fs';
+import { vggLayerNames } from '../../../src/nst/model/vgg';
 import { needsOf } from '../../../src/nst/schema/settings-table';
 import { defaultSettings, gramSettings, SETTINGS, settingsSchema, writtenSettingsSchema } from '../../../src/nst/settings';
 
@@ -48,11 +49,14 @@ test.each<[string, object, string]>([
   expect(needs(change)).toEqual({ [key]: need });
 });
 
-test('the layers are those of the network that ships', () => {
+test('the layers are those of VGG-19, which has all of the network that ships', () => {
   const { layers } = JSON.parse(readFileSync('models/vgg16/manifest.json', 'utf8')) as { layers: { name: string }[] };
-  const names = layers.map(({ name }) => name).filter((name) => name.startsWith('relu'));
-  expect(Object.keys(SETTINGS.styleLayers.names)).toEqual(names);
-  expect(Object.keys(SETTINGS.contentLayers.names)).toEqual(names);
+  const names = layers.map(({ name }) => name);
+  expect(vggLayerNames('vgg16')).toEqual(names);
+  const all = [...names, 'relu3_4', 'relu4_4', 'relu5_4'].sort();
+  expect(vggLayerNames('vgg19')).toEqual(all);
+  expect(Object.keys(SETTINGS.styleLayers.names)).toEqual(all);
+  expect(Object.keys(SETTINGS.contentLayers.names)).toEqual(all);
 });
 
 test('settings of another version: what is missing is default, what is unknown is left out, what is wrong is not taken', () => {

@@ -55,3 +55,11 @@ test.each([undefined, null, 'text', 7])('nothing usable in storage (%p) gives th
 test('a job gets exactly the settings of the method', () => {
   expect(Object.keys(transferSettingsOf(defaultPanelSettings)).sort()).toEqual(Object.keys(defaultSettings).sort());
 });
+
+it('names a layer that the network in use lacks, unless another network has it', () => {
+  const settings = { ...defaultPanelSettings, styleLayers: { relu1_1: 1, relu3_4: 1 } };
+  expect(problemsOf(settings, 'vgg16')).toEqual({
+    styleLayers: 'VGG-16 has no layer relu3_4; empty its field, or choose another network on the options page.',
+  });
+  expect(problemsOf(settings, 'vgg19')).toEqual({});
+});

@@ -1,17 +1,20 @@
 import { computed, signal } from '@preact/signals';
 import { SETTINGS } from '../../../nst/settings';
+import { networkLayers } from '../../../preferences/network';
 import type { PictureSource } from '../../../protocol/explorer';
 import { translate } from '../../../texts/translate';
 import { isRunning } from '../job';
 import { source, sourceUrl } from '../source';
 import { selectedStyle } from '../styles/styles';
 
-/** Of the network, shallow to deep. */
+/** Of any network, shallow to deep. */
 export const LAYERS: readonly string[] = Object.keys(SETTINGS.contentLayers.names);
 
 /** Which of the chosen pictures is looked at. */
 export const exploredKind = signal<'layer' | 'style'>('layer');
-export const exploredLayer = signal('relu3_1');
+export const chosenLayer = signal('relu3_1');
+/** One that the network lacks was chosen in another. */
+export const exploredLayer = computed(() => (networkLayers.value.includes(chosenLayer.value) ? chosenLayer.value : 'relu3_1'));
 
 export const exploredSource = computed((): PictureSource | null => {
   if (exploredKind.value === 'layer') return source.value && { kind: 'picture', image: source.value.image };

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { RgbaImage } from '../../../nst/images/image';
 import type { ExploredLayer, PictureSource, RebuiltFrom } from '../../../protocol/explorer';
+import { chosenNetwork } from '../../../preferences/network';
 import { failureOf } from '../../../protocol/failure';
 import { askLayer, askRebuilt } from './ask-explorer';
 import { exploredLayer, exploredSource, explorerBlocker } from './explored-picture';
@@ -8,6 +9,7 @@ import { exploredLayer, exploredSource, explorerBlocker } from './explored-pictu
 interface Order {
   source: PictureSource;
   layer: string;
+  network: string | null;
 }
 
 interface Rebuilding {
@@ -23,7 +25,10 @@ export const isLooking = signal(false);
 export const rebuilding = signal<Rebuilding | null>(null);
 export const explorerError = signal<string | null>(null);
 
-const order = computed((): Order | null => exploredSource.value && { source: exploredSource.value, layer: exploredLayer.value });
+const order = computed(
+  (): Order | null =>
+    exploredSource.value && { source: exploredSource.value, layer: exploredLayer.value, network: chosenNetwork.value?.id ?? null },
+);
 
 /** All layers of two pictures. */
 const MOST_KNOWN = 26;
