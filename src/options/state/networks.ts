@@ -50,8 +50,9 @@ export function removeNetwork(network: OwnNetworkEntry): Promise<void> {
 }
 
 export function undoRemoving(): Promise<void> {
+  const undo = networkNotice.value?.undo;
   return telling(async () => {
-    await networkNotice.value?.undo?.();
+    await undo?.();
     return { text: translate`The network is back.`, undo: null };
   });
 }
