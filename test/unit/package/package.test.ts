@@ -15,6 +15,7 @@ const COMMON = [
   'manifest.json',
   'offscreen/explorer-worker.js',
   'offscreen/mask-worker.js',
+  'offscreen/network-worker.js',
   'offscreen/optimized-preview-worker.js',
   'offscreen/preview-worker.js',
   'overlay/overlay.js',
