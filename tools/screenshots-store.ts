@@ -48,7 +48,7 @@ async function photographEditor(extension: RunningExtension, url: string): Promi
   await waitFor(panel, 'source-thumbnail');
   await click(panel, 'style-woodblock-waves');
   await panel.waitForSelector('[data-testid="preview"]');
-  await panel.waitForFunction(isPainted, { timeout: PATIENCE_MS }, '.few .style-tile:nth-child(-n + 6)');
+  await panel.waitForFunction(arePainted, { timeout: PATIENCE_MS }, '.style-tile', 6);
   await sideBySide(extension, editor, panel, 'dark', '1-choose-by-looking');
   await panel.$eval('main', (node) => node.scrollTo({ top: 0 }));
   console.log(await stylizeThroughPanel(panel, STYLE, () => undefined));
@@ -58,9 +58,9 @@ async function photographEditor(extension: RunningExtension, url: string): Promi
   await editor.close();
 }
 
-function isPainted(tiles: string): boolean {
-  const all = [...document.querySelectorAll<HTMLElement>(tiles)];
-  return all.length > 0 && all.every(({ dataset }) => !('painted' in dataset) || dataset.painted === 'true');
+function arePainted(tiles: string, count: number): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>(tiles)].slice(0, count);
+  return all.length === count && all.every(({ dataset }) => !('painted' in dataset) || dataset.painted === 'true');
 }
 
 async function sideBySide(extension: RunningExtension, editor: Page, panel: Page, theme: 'light' | 'dark', name: string): Promise<void> {
