@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { designs } from './designs/index';
 import { encode } from './jpeg';
-import { drawDesign, type Design } from './toolkit/design';
+import { drawDesign, type Design, type DesignGroup } from './toolkit/design';
 
 const folder = join(import.meta.dirname, '../styles');
 const index = join(folder, 'index.json');
@@ -14,6 +14,7 @@ interface StyleEntry {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly group: DesignGroup;
   readonly file: string;
   readonly width: number;
   readonly height: number;
@@ -29,11 +30,11 @@ async function drawStyle(design: Design): Promise<StyleEntry> {
   const { width, height } = canvas;
   const data = canvas.toRgba();
   const bytes = await encode({ width, height, data }, quality);
-  const { id, name, description, seed } = design;
+  const { id, name, description, group, seed } = design;
   const file = `${id}.jpg`;
   writeFileSync(join(folder, file), bytes);
   console.log(`${file}: ${Math.round(bytes.length / 1024)} KB`);
-  return { id, name, description, file, width, height, sha256: sha256(bytes), pixelsSha256: sha256(data), seed };
+  return { id, name, description, group, file, width, height, sha256: sha256(bytes), pixelsSha256: sha256(data), seed };
 }
 
 function sha256(bytes: Uint8Array | Uint8ClampedArray): string {
@@ -61,7 +62,7 @@ async function drawStyles(ids: readonly string[]): Promise<void> {
   const entries: StyleEntry[] = [];
   for (const design of designs) {
     const entry = ids.length > 0 && !ids.includes(design.id) ? known.get(design.id) : undefined;
-    entries.push(entry ? { ...entry, name: design.name, description: design.description } : await drawStyle(design));
+    entries.push(entry ? { ...entry, name: design.name, description: design.description, group: design.group } : await drawStyle(design));
   }
   removeOthers(entries);
   writeFileSync(index, `${JSON.stringify(entries, null, 2)}\n`);

@@ -24,6 +24,7 @@ export const design: Design = {
   id: 'abstract-geometry',
   name: 'Abstract geometry',
   description: 'Circles, wedges, grids and arcs at play on cream, brushed by hand in streaky oil.',
+  group: 'modern',
   seed: 149,
   draw(studio) {
     const { size, noise, random } = studio;

@@ -17,6 +17,7 @@ export const design: Design = {
   id: 'batik-blossoms',
   name: 'Batik blossoms',
   description: 'Wax-resist cloth: blossoms, scrolls and rows of dots, veined where the wax cracked.',
+  group: 'pattern',
   seed: 163,
   draw(studio) {
     const { size, noise, random } = studio;

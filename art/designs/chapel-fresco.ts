@@ -37,6 +37,7 @@ export const design: Design = {
   id: 'chapel-fresco',
   name: 'Chapel fresco',
   description: 'An angel and a veiled woman under painted arches: faded earths and azurite, gold halos and stars, cracks and losses.',
+  group: 'paint',
   seed: 359,
   draw(studio) {
     const { size } = studio;

@@ -19,6 +19,7 @@ export const design: Design = {
   id: 'cubist-facets',
   name: 'Cubist facets',
   description: 'A still life broken into shaded planes of ochre, rust, grey-blue and green.',
+  group: 'modern',
   seed: 113,
   draw(studio) {
     const { size, noise } = studio;

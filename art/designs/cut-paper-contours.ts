@@ -16,6 +16,7 @@ export const design: Design = {
   id: 'cut-paper-contours',
   name: 'Cut-paper contours',
   description: 'A valley at sunset cut from stacked coloured papers: rings of sky, ridges, waves and ferns, each sheet casting a shadow.',
+  group: 'modern',
   seed: 191,
   draw(studio) {
     const { size } = studio;

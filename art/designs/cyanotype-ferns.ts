@@ -17,6 +17,7 @@ export const design: Design = {
   id: 'cyanotype-ferns',
   name: 'Cyanotype ferns',
   description: 'Sun print: ferns, grasses and seed heads left white on brushed Prussian blue.',
+  group: 'drawing',
   seed: 139,
   draw(studio) {
     const { size, noise, random } = studio;

@@ -13,6 +13,7 @@ export const design: Design = {
   id: 'ebru-marbling',
   name: 'Paper marbling',
   description: 'Paint floated on water, combed and swirled, then lifted off on paper.',
+  group: 'pattern',
   seed: 67,
   draw(studio) {
     const steps = [...dropPaint(studio), ...combPaint()];

@@ -38,6 +38,7 @@ export const design: Design = {
   id: 'embroidered-meadow',
   name: 'Embroidered meadow',
   description: 'Silk satin stitch: flowers and leaves worked thread by thread on a night-blue ground.',
+  group: 'pattern',
   seed: 173,
   draw(studio) {
     const { size, random } = studio;

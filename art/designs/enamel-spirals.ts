@@ -30,6 +30,7 @@ export const design: Design = {
   id: 'enamel-spirals',
   name: 'Enamel spirals',
   description: 'Enamel between gold wires: two carp circle among lotus, over water of spirals from turquoise to lapis.',
+  group: 'pattern',
   seed: 197,
   draw(studio) {
     const { size } = studio;

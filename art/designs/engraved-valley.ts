@@ -25,6 +25,7 @@ export const design: Design = {
   id: 'engraved-valley',
   name: 'Engraved valley',
   description: 'Copper engraving: swelling and crossing lines, hand-coloured with pale washes.',
+  group: 'drawing',
   seed: 131,
   draw(studio) {
     const { noise, size } = studio;

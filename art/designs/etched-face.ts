@@ -21,6 +21,7 @@ export const design: Design = {
   id: 'etched-face',
   name: 'Etched face',
   description: 'An etching: a bearded face in nets of crossing brown lines, a film of ink left on the plate.',
+  group: 'drawing',
   seed: 331,
   draw(studio) {
     const { size, noise } = studio;

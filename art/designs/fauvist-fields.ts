@@ -36,6 +36,7 @@ export const design: Design = {
   id: 'fauvist-fields',
   name: 'Fauvist fields',
   description: 'Separate strokes of pure oil on bare canvas: red fields, violet hills, trees against a warm sky.',
+  group: 'paint',
   seed: 373,
   draw(studio) {
     const { size, noise } = studio;

@@ -21,6 +21,7 @@ export const design: Design = {
   id: 'gilded-spirals',
   name: 'Gilded spirals',
   description: 'Gold leaf ornament: packed scrolls, eyes, tiles and jewels in raised gilding.',
+  group: 'pattern',
   seed: 229,
   draw(studio) {
     const { size, random } = studio;

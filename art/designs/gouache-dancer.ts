@@ -40,6 +40,7 @@ export const design: Design = {
   id: 'gouache-dancer',
   name: 'Gouache dancer',
   description: 'Opaque, chalky gouache with a flat brush: a dancer in white tulle before a pale practice room.',
+  group: 'paint',
   seed: 353,
   draw(studio) {
     const { size, noise } = studio;

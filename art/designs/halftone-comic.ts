@@ -35,6 +35,7 @@ export const design: Design = {
   id: 'halftone-comic',
   name: 'Halftone comic',
   description: 'A comic heroine, printed: skin in pink dots, flat yellow and red, cyan screens and bold black ink.',
+  group: 'modern',
   seed: 97,
   draw(studio) {
     const { size, noise } = studio;

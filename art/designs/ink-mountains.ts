@@ -33,6 +33,7 @@ export const design: Design = {
   id: 'ink-mountains',
   name: 'Ink mountains',
   description: 'Sumi ink on fibrous paper: misty ranges, dry-brush rocks and bamboo.',
+  group: 'paint',
   seed: 83,
   draw(studio) {
     const { noise, size } = studio;

@@ -14,6 +14,7 @@ export const design: Design = {
   id: 'kilim-weave',
   name: 'Kilim weave',
   description: 'Flat-woven wool: stepped lozenges, hooks and banded borders with uneven dye.',
+  group: 'pattern',
   seed: 251,
   draw(studio) {
     const { size, random, noise } = studio;

@@ -16,6 +16,7 @@ export const design: Design = {
   id: 'neon-rain',
   name: 'Neon rain',
   description: 'A wet city street at night: neon lines, light trails, bokeh and rain on glass.',
+  group: 'modern',
   seed: 181,
   draw(studio) {
     const { size, noise } = studio;

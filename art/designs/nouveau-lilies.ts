@@ -19,6 +19,7 @@ export const design: Design = {
   id: 'nouveau-lilies',
   name: 'Nouveau lilies',
   description: 'Whiplash curves, lilies and flowing ribbons about a halo, in ink outline and muted gold.',
+  group: 'drawing',
   seed: 239,
   draw(studio) {
     const { size, noise } = studio;

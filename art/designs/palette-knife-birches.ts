@@ -23,6 +23,7 @@ export const design: Design = {
   id: 'palette-knife-birches',
   name: 'Palette-knife birches',
   description: 'Slabs of thick paint laid with a knife: birches in a blaze of autumn leaves.',
+  group: 'paint',
   seed: 101,
   draw(studio) {
     const canvas = new Canvas(studio.size, studio.size, leaves[0]);

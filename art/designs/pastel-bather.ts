@@ -22,6 +22,7 @@ export const design: Design = {
   id: 'pastel-bather',
   name: 'Pastel bather',
   description: 'Pale pastel: a bather seen from behind on crumpled linen, rose, pearl and grey-green in crossing hatches.',
+  group: 'paint',
   seed: 347,
   draw(studio) {
     const { size, noise } = studio;

@@ -25,6 +25,7 @@ export const design: Design = {
   id: 'pastel-garden',
   name: 'Pastel garden',
   description: 'Soft pastel on toothed paper: a path in sun and violet shade between borders of roses, irises and foxgloves.',
+  group: 'paint',
   seed: 151,
   draw(studio) {
     const { size, noise, random } = studio;

@@ -22,6 +22,7 @@ export const design: Design = {
   id: 'pencil-portrait',
   name: 'Pencil portrait',
   description: 'A young woman in graphite, red chalk and a little white on buff paper, hatched softly.',
+  group: 'drawing',
   seed: 313,
   draw(studio) {
     const { size, noise } = studio;

@@ -25,6 +25,7 @@ export const design: Design = {
   id: 'pointillist-river',
   name: 'Pointillist river',
   description: 'Small touches of divided colour: strollers with parasols by a river with sails, in the shade and in the sun.',
+  group: 'paint',
   seed: 59,
   draw(studio) {
     const { size, noise } = studio;

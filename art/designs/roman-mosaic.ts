@@ -17,6 +17,7 @@ export const design: Design = {
   id: 'roman-mosaic',
   name: 'Roman mosaic',
   description: 'Stone tesserae set in curving rows: a sun over waves, within a guilloche border.',
+  group: 'pattern',
   seed: 31,
   draw(studio) {
     const { size, noise } = studio;

@@ -27,6 +27,7 @@ export const design: Design = {
   id: 'spray-wall',
   name: 'Spray wall',
   description: 'A face sprayed on brick in planes from violet to yellow, hair of blue ribbons, with drips, drops and tags.',
+  group: 'modern',
   seed: 223,
   draw(studio) {
     const { size } = studio;

@@ -29,6 +29,7 @@ export const design: Design = {
   id: 'stained-glass',
   name: 'Stained glass',
   description: 'A rose window: jewel-coloured panes lit from behind, held by dark lead.',
+  group: 'pattern',
   seed: 23,
   draw(studio) {
     const panes = cutPanes(studio);

@@ -39,6 +39,7 @@ export const design: Design = {
   id: 'starlit-swirls',
   name: 'Starlit swirls',
   description: 'Thick oil paint: whirling night sky, glowing stars and a lake in long bristle strokes.',
+  group: 'paint',
   seed: 11,
   draw(studio) {
     const canvas = new Canvas(studio.size, studio.size, night[0]);

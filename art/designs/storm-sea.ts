@@ -15,6 +15,7 @@ export const design: Design = {
   id: 'storm-sea',
   name: 'Storm sea',
   description: 'Romantic oil: gold light breaking through a whirling storm over green, foaming waves.',
+  group: 'paint',
   seed: 241,
   draw(studio) {
     const canvas = new Canvas(studio.size, studio.size, clouds[1]);

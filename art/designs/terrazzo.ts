@@ -13,6 +13,7 @@ export const design: Design = {
   id: 'terrazzo',
   name: 'Terrazzo',
   description: 'Polished chips of coloured marble, large and small, set in warm plaster.',
+  group: 'pattern',
   seed: 233,
   draw(studio) {
     const { size, noise, random } = studio;

@@ -34,6 +34,7 @@ export const design: Design = {
   id: 'umber-portrait',
   name: 'Umber portrait',
   description: 'Oil in earth colours: an old man’s face lit from one side, thick in the lights, thin in the darks.',
+  group: 'paint',
   seed: 307,
   draw(studio) {
     const { size, noise } = studio;

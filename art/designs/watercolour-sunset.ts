@@ -23,6 +23,7 @@ export const design: Design = {
   id: 'watercolour-sunset',
   name: 'Watercolour sunset',
   description: 'Wet washes with granulating pigment, blooms and dark drying edges on rough paper.',
+  group: 'paint',
   seed: 71,
   draw(studio) {
     const canvas = new Canvas(studio.size, studio.size, paper);

@@ -25,6 +25,7 @@ export const design: Design = {
   id: 'woodblock-waves',
   name: 'Woodblock waves',
   description: 'Colour woodblock print: ranks of curling waves with fingers of foam under a red sun.',
+  group: 'drawing',
   seed: 127,
   draw(studio) {
     const { size, noise } = studio;

@@ -23,6 +23,7 @@ export const design: Design = {
   id: 'woodcut-forest',
   name: 'Woodcut forest',
   description: 'Black woodcut with gouged lines: bare trunks, a red sun, a rutted field.',
+  group: 'drawing',
   seed: 47,
   draw(studio) {
     const block = new Canvas(studio.size, studio.size, [0, 0, 0]);

@@ -12,11 +12,15 @@ export interface Studio {
   readonly noise: Noise;
 }
 
+/** What a person looks for in the gallery. */
+export type DesignGroup = 'paint' | 'drawing' | 'pattern' | 'modern';
+
 export interface Design {
   /** File name without extension, kebab-case. */
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly group: DesignGroup;
   readonly seed: number;
   draw(studio: Studio): Canvas;
 }

@@ -1,8 +1,9 @@
 /**
  * `npm run sheet:results`: draws docs/results.jpg, the photos in the built-in styles, and docs/controls.jpg, one photo with
  * one control changed in each picture, all with the panel's recommended settings; `npm run sheet:faces` draws docs/faces.jpg,
- * portraits with and without their faces kept, and prints how sure the face detector is of each.
- * --only results|controls|faces, --size 240 (a picture's side), --evaluations 60, --threads 2.
+ * portraits with and without their faces kept, and prints how sure the face detector is of each; `npm run sheet:presets` draws
+ * docs/presets.jpg, photos with each built-in preset.
+ * --only results|controls|faces|presets, --size 240 (a picture's side), --evaluations 60, --threads 2.
  */
 import { openEngine, openModel } from '../quality/open-engine';
 import { writeWhole } from '../../tools/cli/files';
@@ -11,16 +12,18 @@ import { controlsSheet } from './controls-sheet';
 import { encodeWithin } from './encode-within';
 import { facesSheet } from './faces-sheet';
 import { SheetPainter, type Sheet } from './painter';
+import { presetsSheet } from './presets-sheet';
 import { layOut } from './sheet';
 import { stylesSheet } from './styles-sheet';
 
-const SHEET_NAMES = ['results', 'controls', 'faces'] as const;
+const SHEET_NAMES = ['results', 'controls', 'faces', 'presets'] as const;
 type SheetName = (typeof SHEET_NAMES)[number];
 
 const SHEETS: Record<SheetName, (painter: SheetPainter) => Promise<Sheet>> = {
   results: stylesSheet,
   controls: controlsSheet,
   faces: facesSheet,
+  presets: presetsSheet,
 };
 const MOST_BYTES = 900_000;
 

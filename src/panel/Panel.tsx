@@ -2,6 +2,7 @@ import { ExplorerSection } from './explorer/ExplorerSection';
 import { HistorySection } from './history/HistorySection';
 import { FirstRun } from './FirstRun';
 import { PanelHeader } from './PanelHeader';
+import { StageSection } from './result/StageSection';
 import { ActionBar } from './run/ActionBar';
 import { SettingsSection } from './settings/SettingsSection';
 import { SourceSection } from './source/SourceSection';
@@ -13,6 +14,7 @@ export function Panel() {
       <main>
         <PanelHeader />
         <FirstRun />
+        <StageSection />
         <SourceSection />
         <StyleSection />
         <SettingsSection />

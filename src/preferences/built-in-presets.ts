@@ -27,13 +27,25 @@ export const BUILT_IN_PRESETS: readonly Preset[] = [
   },
   {
     name: 'Poster',
-    explanation: 'Calm areas and bold shapes, in the style’s colours.',
-    settings: { strokeSize: 'bold', tvWeight: 6e-3 },
+    explanation: 'Calm areas and bold shapes with clear outlines, in the style’s colours.',
+    settings: {
+      strokeSize: 'bold',
+      styleLayers: { relu3_1: 1, relu4_1: 1, relu5_1: 1 },
+      contentLosses: { features: 1, laplacian: 0.5 },
+      tvWeight: 2e-3,
+    },
   },
   {
     name: 'Sketch',
     explanation: 'Fine marks along the layer’s own edges.',
-    settings: { strokeSize: 'fine', styleWeight: 2, contentLosses: { features: 1, laplacian: 2 }, tvWeight: 0 },
+    settings: {
+      strokeSize: 'fine',
+      styleScale: 0.5,
+      styleLayers: { relu1_1: 1, relu2_1: 1, relu3_1: 1 },
+      styleLosses: { gram: 5 },
+      contentLosses: { features: 1, laplacian: 2 },
+      tvWeight: 0,
+    },
   },
   {
     name: 'Fast',

@@ -1,7 +1,7 @@
 /** What pages of the extension keep together: whoever changes it tells the others, which read it anew. */
 const CHANNEL = 'brushover-changes';
 
-type Kept = 'settings' | 'presets' | 'styles' | 'network';
+type Kept = 'settings' | 'presets' | 'styles' | 'network' | 'marks';
 
 let channel: BroadcastChannel | null = null;
 const listeners = new Set<(what: Kept) => void>();

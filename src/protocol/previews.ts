@@ -27,19 +27,21 @@ export interface PreviewRequest {
   /** Chosen by the caller; names the answer's event and the one to cancel. */
   id: string;
   content: ImageRef;
-  /** Blended by their weights, at least 0 and not all 0. */
-  styles: { source: StyleSource; weight: number }[];
+  /** Blended by their weights, at least 0 and not all 0; `mask` is where one applies, left out or null: everywhere. */
+  styles: { source: StyleSource; weight: number; mask?: ImageRef | null }[];
   /** 0 keeps the content's own style, 1 takes the styles' entirely. */
   strength: number;
   /** Limits the change, as in a job; null means the whole picture. */
   mask: ImageRef | null;
+  /** Where shapes are kept, as in a job. */
+  keepMask?: ImageRef | null;
   /** The preview's longest side in pixels, at most 1024; a smaller content is not enlarged. */
   size: number;
   keepColors: KeepColors;
   /** `chosen` goes before everything of the gallery that waits. */
   priority: 'chosen' | 'gallery';
   /**
-   * Null: by the feed-forward networks, at once. Else the start of the optimisation with these settings, in
+   * Null: by the feed-forward networks, at once; they know neither `keepMask` nor where a style applies. Else the start of the optimisation with these settings, in
    * seconds; strength and keepColors are not asked then, learned styles are not possible, and a running job forbids it.
    */
   optimized: StyleTransferSettings | null;

@@ -84,6 +84,9 @@ export const deleteCheckpoints = (jobId: string): Promise<void> => ValueFiles.de
 /** The jobs of which something is kept. */
 export const jobsWithCheckpoints = (): Promise<string[]> => ValueFiles.list();
 
+/** How many bytes are kept of each job; where the browser keeps none from this page, none. */
+export const checkpointSizes = (): Promise<Map<string, number>> => ValueFiles.sizes().catch(() => new Map());
+
 async function readSlot(files: ValueFiles, name: string): Promise<Slot | null> {
   try {
     const { checksum, text } = JSON.parse(await files.readText(name)) as SignedSlot;

@@ -29,6 +29,19 @@ export class ValueFiles {
     return names;
   }
 
+  /** How many bytes each folder takes. */
+  static async sizes(): Promise<Map<string, number>> {
+    const sizes = new Map<string, number>();
+    for (const name of await ValueFiles.list()) sizes.set(name, await (await ValueFiles.open(name)).size());
+    return sizes;
+  }
+
+  private async size(): Promise<number> {
+    let size = 0;
+    for await (const handle of this.folder.values()) if (handle.kind === 'file') size += (await handle.getFile()).size;
+    return size;
+  }
+
   async write(name: string, values: Float32Array): Promise<ValueFile> {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     await this.writeBytes(name, bytes);

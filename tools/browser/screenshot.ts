@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PNG } from 'pngjs';
-import type { Page } from 'puppeteer';
+import type { Page, ScreenshotClip } from 'puppeteer';
 
 /** What a picture in the documents may take. */
 const MOST_BYTES = 250_000;
@@ -15,8 +15,8 @@ export async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
 }
 
 /** With as many levels of colour as fit into the size that documents may have. */
-export async function saveScreenshot(path: string, page: Page): Promise<void> {
-  const shot = PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png' })));
+export async function saveScreenshot(path: string, page: Page, clip?: ScreenshotClip): Promise<void> {
+  const shot = PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png', clip })));
   for (const step of [1, 4, 8, 12, 16, 24, 32]) {
     const file = PNG.sync.write(withSteps(shot, step), { deflateLevel: 9, colorType: 2 });
     if (file.length > MOST_BYTES) continue;

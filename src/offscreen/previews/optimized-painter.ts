@@ -8,6 +8,7 @@ import type { StyleTransferSettings } from '../../nst/settings';
 import { decodeImage } from '../../picture-files/decode';
 import { decodeSmall } from '../../picture-files/decode-small';
 import { encodePng } from '../../picture-files/encode';
+import type { ImageRef } from '../../protocol/layer';
 import type { PreviewAnswer, PreviewRequest } from '../../protocol/previews';
 import { loadImage, storeImage } from '../../storage/images';
 import { assetUrl, fetchAsset } from '../assets';
@@ -45,16 +46,23 @@ export class OptimizedPainter {
   }
 }
 
-async function picturesOf({ content: ref, styles, mask, size }: PreviewRequest): Promise<StyleTransferImages> {
+async function picturesOf({ content: ref, styles, mask, keepMask, size }: PreviewRequest): Promise<StyleTransferImages> {
   const content = await decodeSmall(await loadImage(ref), size, 'The picture');
+  const small = async (one: ImageRef | null | undefined): Promise<RgbaImage | null> =>
+    one ? decodeSmall(await loadImage(one), size, 'The mask') : null;
   return {
     content,
     size: Math.min(size, Math.max(content.width, content.height)),
     styles: await Promise.all(
       styles
         .filter(({ weight }) => weight > 0)
-        .map(async ({ source, weight }) => ({ image: await decodeImage(await styleFile(source), 'The style image'), weight, mask: null })),
+        .map(async ({ source, weight, mask: region }) => ({
+          image: await decodeImage(await styleFile(source), 'The style image'),
+          weight,
+          mask: await small(region),
+        })),
     ),
-    mask: mask === null ? null : await decodeSmall(await loadImage(mask), size, 'The mask'),
+    mask: await small(mask),
+    keepMask: await small(keepMask),
   };
 }

@@ -15,7 +15,7 @@ export function BackupSection() {
     <Section
       id="backup"
       title={translate`Export and import`}
-      lead={translate`Settings, presets and own styles in one file, for another browser or for keeping.`}
+      lead={translate`Settings, presets, own styles and favourites in one file, for another browser or for keeping.`}
     >
       <label class="check">
         <input

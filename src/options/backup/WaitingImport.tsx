@@ -8,7 +8,7 @@ import { importWaiting, namesTaken, takesSettings, waiting } from '../state/back
 export function WaitingImport({ backup }: { backup: Backup }) {
   const question = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => question.current?.focus(), [backup]);
-  const { styles, presets, history } = backup;
+  const { styles, presets, gallery, history } = backup;
   const taken = namesTaken(backup);
   return (
     <div
@@ -21,6 +21,8 @@ export function WaitingImport({ backup }: { backup: Backup }) {
     >
       <ul class="sentences">
         <li>{translate`Own styles that are added, unless they are here already: ${styles.length}`}</li>
+        {gallery.favourites.length > 0 && <li>{translate`Favourite styles that are added: ${gallery.favourites.length}`}</li>}
+        {gallery.hidden.length > 0 && <li>{translate`Styles that are hidden from the gallery: ${gallery.hidden.length}`}</li>}
         <li>{translate`Presets that are added: ${presets.length}`}</li>
         {taken.length > 0 && <li>{translate`Presets whose name is taken here, which get a number: ${taken.join(', ')}`}</li>}
         <li>{translate`Finished pictures that are added to the history: ${history.jobs.length}`}</li>

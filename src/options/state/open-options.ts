@@ -1,3 +1,4 @@
+import { restoreMarks } from '../../preferences/gallery-marks';
 import { readMeasuredEngine } from '../../preferences/measured-engine';
 import { restoreNetwork } from '../../preferences/network';
 import { restorePresets } from '../../preferences/presets';
@@ -8,7 +9,7 @@ import { readUsage } from './storage';
 
 /** Reads what is kept, and anew whenever the page comes back into sight: a run or the browser's own pages may have changed it. */
 export async function openOptions(): Promise<void> {
-  await Promise.all([restoreSettings(), restorePresets(), restoreNetwork()]);
+  await Promise.all([restoreSettings(), restorePresets(), restoreNetwork(), restoreMarks()]);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void readAnew());
   await readAnew();
 }

@@ -7,7 +7,8 @@ interface StoragePartProps {
   title: string;
   what: string;
   bytes: number;
-  onClear: () => Promise<void>;
+  /** What can't be cleared here has none. */
+  onClear?: () => Promise<void>;
 }
 
 export function StoragePart({ id, title, what, bytes, onClear }: StoragePartProps) {
@@ -22,13 +23,15 @@ export function StoragePart({ id, title, what, bytes, onClear }: StoragePartProp
       <span class="part-size" data-testid={`used-${id}`}>
         {bytesText(bytes)}
       </span>
-      <Button
-        icon="trash"
-        testId={`clear-${id}`}
-        describedBy={`${id}-what`}
-        label={translate`Clear: ${title}`}
-        onClick={() => void onClear()}
-      />
+      {onClear && (
+        <Button
+          icon="trash"
+          testId={`clear-${id}`}
+          describedBy={`${id}-what`}
+          label={translate`Clear: ${title}`}
+          onClick={() => void onClear()}
+        />
+      )}
     </div>
   );
 }

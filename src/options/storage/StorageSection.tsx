@@ -10,6 +10,7 @@ import { StoragePart } from './StoragePart';
 export function StorageSection() {
   const used = usage.value;
   if (!used) return null;
+  const { unfinished, finished } = used.checkpoints;
   return (
     <Section id="storage" title={translate`Storage`} lead={translate`What Brushover keeps in this browser, and nowhere else.`}>
       <p data-testid="storage-used">
@@ -22,6 +23,12 @@ export function StorageSection() {
           what={translate`Finished pictures and what they were made of; pinned and unfinished ones are never cleared.`}
           bytes={used.history}
           onClear={clearHistory}
+        />
+        <StoragePart
+          id="checkpoints"
+          title={translate`Where runs stand`}
+          what={translate`So that they can go on. Unfinished runs: ${bytesText(unfinished)}; finished ones: ${bytesText(finished)}. They go with their picture in the history.`}
+          bytes={unfinished + finished}
         />
         <StoragePart
           id="previews"

@@ -113,8 +113,6 @@ p.success, .notice-card.success > span { color: var(--success); }
   .controls .brush, kbd { display: none; }
   .button { padding: 4px 8px; gap: 0 6px; }
   .segmented label { padding: 0 6px; }
-  .strength { gap: 4px; }
-  .strength input { min-width: 24px; }
 }
 @keyframes appear { from { opacity: 0; } }
 @keyframes rise { from { opacity: 0; } }

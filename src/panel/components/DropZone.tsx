@@ -6,6 +6,7 @@ interface DropZoneProps {
   /** Shown while a file is held over it. */
   hint: string;
   class: string;
+  style?: Record<string, string | number>;
   testId: string;
   onFile: (file: File) => void;
   /** Something was dropped that brings no file, such as a link. */
@@ -14,7 +15,7 @@ interface DropZoneProps {
 }
 
 /** Takes one image file that is dropped on it. */
-export function DropZone({ hint, class: className, testId, onFile, onOther, children }: DropZoneProps) {
+export function DropZone({ hint, class: className, style, testId, onFile, onOther, children }: DropZoneProps) {
   const depth = useSignal(0);
   const enter = (event: DragEvent) => {
     if (event.dataTransfer) depth.value++;
@@ -28,6 +29,7 @@ export function DropZone({ hint, class: className, testId, onFile, onOther, chil
   return (
     <section
       class={`drop-zone ${className}`}
+      style={style}
       data-testid={testId}
       onDragEnter={enter}
       onDragLeave={() => (depth.value = Math.max(0, depth.value - 1))}

@@ -1,12 +1,17 @@
 import { Button } from '../../ui/Button';
 import { translate } from '../../texts/translate';
+import { labelOf } from '../../preferences/setting-texts';
 import { exploredLayer } from '../state/explorer/explored-picture';
-import { hasRole, isLastOf, toggleRole, type LayerRole } from '../state/explorer/layer-roles';
+import { hasRole, isLastOf, switchedOffBy, toggleRole, type LayerRole } from '../state/explorer/layer-roles';
 
 const NAMES: Record<LayerRole, string> = { contentLayers: translate`Content layer`, styleLayers: translate`Style layer` };
 const LAST: Record<LayerRole, string> = {
   contentLayers: translate`It is the only content layer; make another layer one before you leave it out.`,
   styleLayers: translate`It is the only style layer; make another layer one before you leave it out.`,
+};
+const OFF: Record<LayerRole, (setting: string) => string> = {
+  contentLayers: (setting) => translate`No content layer counts now: “${setting}” switches them off.`,
+  styleLayers: (setting) => translate`No style layer counts now: “${setting}” switches them off.`,
 };
 const ROLES: readonly LayerRole[] = ['contentLayers', 'styleLayers'];
 
@@ -14,6 +19,12 @@ const ROLES: readonly LayerRole[] = ['contentLayers', 'styleLayers'];
 export function LayerRoles() {
   const layer = exploredLayer.value;
   const last = ROLES.filter((role) => isLastOf(role, layer));
+  const off = ROLES.flatMap((role) => {
+    const setting = switchedOffBy(role);
+    return setting ? [[role, OFF[role](labelOf(setting))] as const] : [];
+  });
+  const describedBy = (role: LayerRole): string | undefined =>
+    [last.includes(role) && `last-${role}`, off.some(([one]) => one === role) && `off-${role}`].filter(Boolean).join(' ') || undefined;
   return (
     <div>
       <div class="layer-roles" role="group" aria-label={translate`What the settings compare at this layer`}>
@@ -26,7 +37,7 @@ export function LayerRoles() {
               pressed={has}
               disabled={last.includes(role)}
               testId={`explored-${role}`}
-              describedBy={last.includes(role) ? `last-${role}` : undefined}
+              describedBy={describedBy(role)}
               onClick={() => toggleRole(role, layer)}
             >
               {NAMES[role]}
@@ -37,6 +48,11 @@ export function LayerRoles() {
       {last.map((role) => (
         <p key={role} id={`last-${role}`} class="explanation">
           {LAST[role]}
+        </p>
+      ))}
+      {off.map(([role, sentence]) => (
+        <p key={role} id={`off-${role}`} class="explanation" data-testid={`off-${role}`}>
+          {sentence}
         </p>
       ))}
     </div>

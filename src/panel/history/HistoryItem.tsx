@@ -60,7 +60,7 @@ export function HistoryItem({ state }: { state: JobState }) {
           kind="quiet"
           testId="history-settings"
           label={translate`Use these settings`}
-          onClick={() => applySettings(state)}
+          onClick={() => void applySettings(state)}
         />
         <Button
           icon="pin"

@@ -2,7 +2,15 @@ import { useEffect } from 'preact/hooks';
 import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
-import { isPreviewing, previewError, previewPicture, previewStrength, showsFastPreview } from '../state/preview';
+import {
+  exceedsFastPreview,
+  isPreviewing,
+  previewError,
+  previewKind,
+  previewPicture,
+  previewStrength,
+  showsFastPreview,
+} from '../state/preview';
 import { applyPreview, isApplying, quickError, quickOutcome } from '../state/quick';
 import { source } from '../state/source';
 import { stageView } from '../state/stage';
@@ -13,6 +21,13 @@ export function PreviewBar() {
   return (
     <>
       {stageView.value === 'preview' && source.value && <PreviewControls />}
+      {stageView.value === 'preview' && exceedsFastPreview.value && (
+        <p class="explanation" data-testid="preview-masks">
+          {previewKind.value === 'fast'
+            ? translate`This quick preview knows nothing of what you painted for Keep or for each style; Stylize does.`
+            : translate`What you painted for Keep and for each style counts here and in Stylize, but not in Quick.`}
+        </p>
+      )}
       <Message text={previewError.value} testId="preview-error" />
       <Message text={quickOutcome.value} kind="success" testId="quick-outcome" />
       <Message text={quickError.value} testId="quick-error" />

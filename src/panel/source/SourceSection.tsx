@@ -12,12 +12,11 @@ import { SelectionSwitch } from './SelectionSwitch';
 import { SlowCapture } from './SlowCapture';
 import { LossChart } from '../result/LossChart';
 import { MomentStrip } from '../result/MomentStrip';
-import { Stage } from '../result/Stage';
 import { PreviewBar } from '../result/PreviewBar';
 import { ResultBar } from '../result/ResultBar';
 import { translate } from '../../texts/translate';
 
-/** The large picture, what it is, and where the next one comes from. */
+/** What belongs to the large picture: what it is, what can be done with it, and where the next one comes from. */
 export function SourceSection() {
   const open = (file: File) => void openImage(file, file.name);
   return (
@@ -29,7 +28,6 @@ export function SourceSection() {
       onOther={(message) => (sourceError.value = message)}
     >
       <div data-paste="source">
-        <Stage />
         <MomentStrip />
         <LossChart />
         <PreviewBar />

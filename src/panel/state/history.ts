@@ -76,9 +76,14 @@ export function copyFromHistory({ result }: JobState): Promise<void> {
   });
 }
 
-/** The settings of that job become those of the next. */
-export function applySettings({ request }: JobState): void {
-  changeSettings({ ...request.settings, engine: request.engine, size: request.size });
+/** The settings of that job become those of the next, and what was painted for it, where the same picture is there. */
+export function applySettings({ request }: JobState): Promise<void> {
+  return telling(async () => {
+    changeSettings({ ...request.settings, engine: request.engine, size: request.size });
+    const { restorePainted } = await import('./brush/restore-painted');
+    const text = await restorePainted(request);
+    if (text) historyNotice.value = { text, kind: 'success' };
+  });
 }
 
 export function pinJob({ id, pinned }: JobState): Promise<void> {

@@ -7,6 +7,8 @@ import { followForecasts } from './forecast';
 import { followInbox } from './inbox';
 import { followJobs, isRunning, job, restoreJob } from './job';
 import { followGalleryPreviews } from './styles/gallery-previews';
+import { restoreGalleryView } from './styles/gallery-view';
+import { restoreMarks } from '../../preferences/gallery-marks';
 import { followMeasuredEngine } from '../../preferences/measured-engine';
 import { followOptimizedPreviews } from './optimized-preview';
 import { followPreviews } from './preview';
@@ -15,6 +17,7 @@ import { restorePresets } from '../../preferences/presets';
 import { restoreSettings } from '../../preferences/settings';
 import { restoreDesk } from './desk';
 import { restoreSource, source } from './source';
+import { followZoom } from './zoom';
 import { gallery, loadGallery, selectedStyleId } from './styles/styles';
 
 const STYLE_KEY = 'panelStyle';
@@ -22,11 +25,21 @@ const STYLE_KEY = 'panelStyle';
 /** Brings everything back as it was when the panel was closed. */
 export async function openPanel(): Promise<void> {
   followJobs();
-  await Promise.all([restoreSettings(), restorePresets(), restoreNetwork(), restoreFirstRun(), restoreStyle(), restoreJob()]);
+  await Promise.all([
+    restoreSettings(),
+    restorePresets(),
+    restoreNetwork(),
+    restoreFirstRun(),
+    restoreMarks(),
+    restoreGalleryView(),
+    restoreStyle(),
+    restoreJob(),
+  ]);
   await restoreDesk();
   const request = job.value?.request;
   if (request && !source.value) await restoreSource(request.content, request.layer);
   followBrush();
+  followZoom();
   followInbox();
   followPreviews();
   followOptimizedPreviews();

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { askPreview } from './ask-preview';
+import { styleRegions } from './brush/masks';
 import { isRunning } from './job';
 import { optimizedPreview, preview, requestOf, type FastPreview } from './preview';
 import { chosenNetwork } from '../../preferences/network';
@@ -47,10 +48,11 @@ async function paint(of: FastPreview, key: string, signal: AbortSignal): Promise
   isOptimizing.value = true;
   try {
     const request = await requestOf(of.order, SIDE, false);
-    const { picture } = await askPreview(
-      { ...request, optimized: transferSettingsOf(settings.peek()), network: chosenNetwork.peek()?.id ?? null },
-      signal,
-    );
+    const regions = await styleRegions(request.styles.length);
+    const styles = request.styles.map((style, i) => ({ ...style, mask: regions[i] ?? null }));
+    const optimized = transferSettingsOf(settings.peek());
+    const network = chosenNetwork.peek()?.id ?? null;
+    const { picture } = await askPreview({ ...request, styles, keepMask: of.order.kept, optimized, network }, signal);
     optimizedPreview.value = { of, settings: key, picture };
   } catch {
     // The fast preview stays, and Stylize itself says what is wrong with the settings.

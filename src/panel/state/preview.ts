@@ -43,8 +43,12 @@ export const previewOrder = computed(() => {
     keepColors: settings.value.keepColors,
     masked: onlySelection.value,
     painted: maskRefs.value.strength ?? null,
+    kept: maskRefs.value.keep ?? null,
+    regions: mixedStyles.value.length > 1 ? [maskRefs.value.style1 ?? null, maskRefs.value.style2 ?? null] : [],
   };
 });
+/** Whether something is painted that the feed-forward networks know nothing of. */
+export const exceedsFastPreview = computed(() => Boolean(previewOrder.value?.kept) || (previewOrder.value?.regions ?? []).some(Boolean));
 
 export type PreviewOrder = NonNullable<typeof previewOrder.value>;
 

@@ -1,5 +1,6 @@
 import { selectedStyle } from '../state/styles/styles';
 import { OwnStyleControls } from './OwnStyleControls';
+import { StyleMarks } from './StyleMarks';
 import { translate } from '../../texts/translate';
 
 /** The chosen style, larger. */
@@ -17,6 +18,7 @@ export function SelectedStyle() {
     <div class="selected-style" data-testid="selected-style">
       <img class="selected-picture" src={style.imageUrl} alt={style.name} />
       <div class="selected-text">{style.own ? <OwnStyleControls key={style.id} own={style.own} /> : <BuiltInText {...style} />}</div>
+      <StyleMarks key={`${style.id}-marks`} style={style} />
     </div>
   );
 }

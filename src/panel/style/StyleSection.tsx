@@ -1,19 +1,20 @@
-import { useSignal } from '@preact/signals';
 import { Button } from '../../ui/Button';
 import { DropZone } from '../components/DropZone';
 import { Message } from '../../ui/Message';
 import { addOwnStyle, deletedStyle, undoDelete } from '../state/styles/own-styles';
 import { endMix, secondStyle, startMix } from '../state/styles/mix';
-import { gallery, styleError } from '../state/styles/styles';
+import { hideNotice, undoHiding } from '../state/styles/gallery-view';
+import { styleError } from '../state/styles/styles';
+import { GalleryExtent, NothingFound } from './GalleryExtent';
 import { MoreStyles } from './MoreStyles';
 import { SelectedStyle } from './SelectedStyle';
 import { StyleArchiveButtons } from './StyleArchiveButtons';
+import { StyleFilter } from './StyleFilter';
 import { StyleGrid } from './StyleGrid';
 import { StyleMix } from './StyleMix';
 import { translate } from '../../texts/translate';
 
 export function StyleSection() {
-  const showAll = useSignal(false);
   const isMixed = secondStyle.value !== null;
   return (
     <DropZone
@@ -33,22 +34,47 @@ export function StyleSection() {
         {isMixed ? <StyleMix /> : <SelectedStyle />}
         <Message text={styleError.value} testId="style-error" />
         {deletedStyle.value && (
-          <p class="undo" role="status" data-testid="style-deleted">
-            <span>{translate`Deleted “${deletedStyle.value.name}”.`}</span>
-            <Button kind="quiet" testId="undo-delete" onClick={() => void undoDelete()}>
-              {translate`Undo`}
-            </Button>
-          </p>
+          <UndoLine
+            text={translate`Deleted “${deletedStyle.value.name}”.`}
+            testId="style-deleted"
+            undoId="undo-delete"
+            onUndo={undoDelete}
+          />
         )}
-        <StyleGrid showAll={showAll.value} />
+        {hideNotice.value && <UndoLine text={hideNotice.value.text} testId="style-hidden" undoId="undo-hide" onUndo={undoHiding} />}
+        <StyleFilter />
+        <StyleGrid />
+        <NothingFound />
         <footer class="style-footer">
-          <Button kind="quiet" testId="show-all-styles" expanded={showAll.value} onClick={() => (showAll.value = !showAll.value)}>
-            {showAll.value ? translate`Show fewer` : translate`Show all ${gallery.value.length}`}
-          </Button>
+          <GalleryExtent />
           <StyleArchiveButtons />
         </footer>
         <MoreStyles />
       </div>
     </DropZone>
+  );
+}
+
+interface UndoLineProps {
+  text: string;
+  testId: string;
+  undoId: string;
+  onUndo: () => Promise<void>;
+}
+
+/** The line goes with its button, which leaves the focus to what is nearest. */
+async function undone(undo: () => Promise<void>): Promise<void> {
+  await undo();
+  document.querySelector<HTMLElement>('[data-testid="hide-style"], [data-testid="search-styles"]')?.focus();
+}
+
+function UndoLine({ text, testId, undoId, onUndo }: UndoLineProps) {
+  return (
+    <p class="undo" role="status" data-testid={testId}>
+      <span>{text}</span>
+      <Button kind="quiet" testId={undoId} onClick={() => void undone(onUndo)}>
+        {translate`Undo`}
+      </Button>
+    </p>
   );
 }

@@ -4,10 +4,11 @@ import { showPreview } from '../state/stage';
 import { tileAppeared, tileDisappeared, tilePicture } from '../state/styles/gallery-previews';
 import { activeStyleId, mixedStyles, pickStyle } from '../state/styles/mix';
 import type { GalleryStyle } from '../state/styles/styles';
+import { FavouriteButton } from './FavouriteButton';
 
 /** A style: its own picture, then what it makes of the layer. */
 export function StyleTile({ style }: { style: GalleryStyle }) {
-  const tile = useRef<HTMLLabelElement>(null);
+  const tile = useRef<HTMLDivElement>(null);
   const mixed = mixedStyles.value.length > 1 && mixedStyles.value.some((part) => part.style.id === style.id);
   const picture = tilePicture(style.id).value;
   useEffect(() => {
@@ -17,26 +18,24 @@ export function StyleTile({ style }: { style: GalleryStyle }) {
       if (observed) unobserve(observed, style);
     };
   }, [style]);
+  const isActive = style.id === activeStyleId.value;
   return (
-    <label
-      ref={tile}
-      class={mixed ? 'style-tile mixed' : 'style-tile'}
-      title={style.name}
-      data-testid={`style-${style.id}`}
-      data-painted={picture !== null}
-    >
-      <input
-        class="visually-hidden"
-        type="radio"
-        name="style"
-        checked={style.id === activeStyleId.value}
-        aria-label={style.name}
-        onChange={() => pickStyle(style.id)}
-        onClick={showPreview}
-      />
-      <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
-      {picture && <PictureCanvas class="tile-preview" picture={picture} />}
-    </label>
+    <div ref={tile} class={mixed ? 'style-tile mixed' : 'style-tile'}>
+      <label title={style.name} data-testid={`style-${style.id}`} data-painted={picture !== null}>
+        <input
+          class="visually-hidden"
+          type="radio"
+          name="style"
+          checked={isActive}
+          aria-label={style.name}
+          onChange={() => pickStyle(style.id)}
+          onClick={showPreview}
+        />
+        <img src={style.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} />
+        {picture && <PictureCanvas class="tile-preview" picture={picture} />}
+      </label>
+      <FavouriteButton style={style} testId={`star-${style.id}`} skipped={!isActive} />
+    </div>
   );
 }
 

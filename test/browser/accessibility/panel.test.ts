@@ -28,7 +28,35 @@ const STATES: [string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await page.click(byId('capture'));
       await hasSource(page);
-      await page.click(byId('style-stained-glass'));
+      await page.$eval(byId('style-stained-glass'), (tile) => (tile as HTMLElement).click());
+    },
+  ],
+  [
+    'a favourite and a hidden style',
+    async (page) => {
+      await page.click(byId('favourite-style'));
+      await page.click(byId('hide-style'));
+      // The sentence about it moves what is below.
+      await page.waitForSelector(byId('style-hidden'));
+      await page.$eval(byId('group-hidden'), (group) => (group as HTMLElement).click());
+      await page.waitForSelector(byId('show-all-hidden'));
+    },
+  ],
+  [
+    'no style found',
+    async (page) => {
+      await page.$eval(byId('show-all-hidden'), (button) => (button as HTMLElement).click());
+      await page.type(byId('search-styles'), 'zebra');
+      await page.waitForSelector(byId('nothing-found'));
+    },
+  ],
+  [
+    'all styles, and the picture enlarged',
+    async (page) => {
+      await page.click(byId('reset-gallery'));
+      await page.click(byId('show-all-styles'));
+      await page.click(byId('zoom-in'));
+      await page.waitForSelector(byId('zoom-whole'));
     },
   ],
   ['brush open', (page) => page.click(byId('brush'))],
@@ -105,7 +133,7 @@ it.each([SOURCE_LANGUAGE, ...translatedLanguages()])('fits 360 px in %s, whateve
 
 it('rests where motion is unwelcome', async () => {
   const page = await openAs(360, [LIGHT, STILL]);
-  for (const [, reach] of STATES.slice(0, 6)) {
+  for (const [, reach] of STATES.slice(0, 9)) {
     await reach(page);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }

@@ -73,6 +73,7 @@ it('a run takes network, engine, memory and size that were chosen here', async (
   await panel.locator(byId('setting-evaluations')).fill('2');
   await upload(panel, 'add-style', PHOTO);
   await panel.waitForSelector(byId('rename-style'));
+  await panel.click(byId('favourite-style'));
   await upload(panel, 'open-image', PHOTO);
   await panel.waitForSelector(`${byId('start')}:not(:disabled)`);
   await panel.click(byId('start'));
@@ -90,6 +91,8 @@ it('tells how much is used, keeps what is pinned, and brings back what was clear
   await reloaded(page);
   expect(await textOf(page, 'storage-used')).toMatch(/B are used of the .*B that the browser grants/);
   expect(await textOf(page, 'used-history')).not.toBe('0 KB');
+  // A run that ended may be painted on, from where it stood.
+  expect(await textOf(page, 'used-checkpoints')).not.toBe('0 KB');
   const [job] = await jobsOf(page);
   const pin = (pinned: boolean) =>
     page.evaluate((request) => chrome.runtime.sendMessage({ context: 'background', name: 'pinJob', request }), { id: job!.id, pinned });
@@ -119,7 +122,12 @@ it('exports everything and brings it back, asking before settings are replaced',
   await page.click(byId('export-everything'));
   const file = join(folder, 'brushover.json');
   while (!readdirSync(folder).includes('brushover.json')) await page.evaluate(() => new Promise(requestAnimationFrame));
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'brushover-everything', settings: { size: 256 }, styles: [{}] });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    format: 'brushover-everything',
+    settings: { size: 256 },
+    styles: [{}],
+    gallery: { favourites: ['own-0'] },
+  });
 
   await page.click(byId('clear-styles'));
   await says(page, 'cleared', 'Own styles cleared: 1.');
@@ -130,11 +138,14 @@ it('exports everything and brings it back, asking before settings are replaced',
 
   await upload(page, 'import-everything', file);
   await says(page, 'waiting-import', 'Own styles that are added, unless they are here already: 1');
+  await says(page, 'waiting-import', 'Favourite styles that are added: 1');
   expect((await storedAt<{ size: number }>(page, 'panelSettings')).size).toBe(768);
   await page.click(byId('import-now'));
   await says(page, 'import-notice', 'Everything in the file is here now.');
   await keeps(page, 'panelSettings', 'size', 256);
   expect(await jobsOf(page)).toHaveLength(1);
+  // The style that was cleared waits for nobody: the one of the file has another id.
+  expect(new Set((await storedAt<{ favourites: string[] }>(page, 'galleryMarks')).favourites).size).toBe(2);
   await reloaded(page);
   expect(await textOf(page, 'used-styles')).not.toBe('0 KB');
 });

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer';
 import type {} from './fake-extension';
 import { fullSizeLayer } from '../../../src/nst/images/full-size-layer';
 import type { JobRequest } from '../../../src/protocol/job';
-import { byId, callsOf, hasSource, screenshot } from './open-panel';
+import { byId, callsOf, hasSource, screenshot, textOf } from './open-panel';
 import { freshPanels } from './fresh-panel';
 
 const WIDTH = 451;
@@ -66,6 +66,8 @@ test('strength, keep and undo by keys alone', async () => {
 
 test('two styles have a region each, and what was painted survives the panel', async () => {
   await page.click(byId('mix-styles'));
+  // From there the tools lie under the picture that stays in sight.
+  await page.$eval('main', (main) => main.scrollTo(0, 0));
   await page.click(byId('mask-style2'));
   await paintRightEdge();
   await page.waitForFunction(() => window.fake.keepsMask('style2'));
@@ -99,6 +101,41 @@ test('one click keeps the faces that were found, says so, and is one step of und
   expect(await callsOf(page, 'findMask')).toEqual([{ image: expect.any(String) as string, what: 'faces' }]);
 });
 
+test('the preview of the optimisation keeps what was painted, which the quick one says it can’t; the history brings masks back', async () => {
+  await page.click(byId('mask-keep'));
+  await page.click(byId('find-faces'));
+  await page.waitForSelector(`${byId('brush-undo')}:enabled`);
+  await page.waitForFunction(() =>
+    window.fake.calls.some(({ request }) => {
+      const { keepMask, optimized } = (request ?? {}) as { keepMask?: string | null; optimized?: object | null };
+      return Boolean(keepMask && optimized);
+    }),
+  );
+  await page.click(byId('view-preview'));
+  expect(await textOf(page, 'preview-masks')).toMatch(/^What you painted for Keep and for each style counts here/);
+  await page.hover(byId('quick'));
+  await page.waitForFunction(
+    (id) => document.querySelector(id)?.textContent?.startsWith('This quick preview knows nothing'),
+    {},
+    byId('preview-masks'),
+  );
+
+  const { keepMask } = await startedRequest();
+  await page.evaluate(() => window.fake.finish());
+  await page.waitForSelector(byId('result'));
+  await page.evaluate(() => window.fake.putInHistory('Roman mosaic'));
+  await page.click(byId('brush-clear'));
+  await page.waitForSelector(byId('preview-masks'), { hidden: true });
+  await page.$eval(byId('history'), (history) => ((history as HTMLDetailsElement).open = true));
+  await page.click(byId('history-settings'));
+  expect(await textOf(page, 'history-notice')).toMatch(/^The settings are taken, and what was painted for them/);
+  await page.waitForFunction(() => window.fake.keepsMask('keep'));
+  await page.click(byId('start'));
+  await page.waitForFunction(() => window.fake.calls.filter(({ name }) => name === 'startJob').length === 2);
+  const again = (await callsOf(page, 'startJob'))[1] as unknown as JobRequest;
+  expect((await pixelsOf(again.keepMask!)).data).toEqual((await pixelsOf(keepMask!)).data);
+});
+
 test('where no face is, one sentence says what to do, and the mask stays', async () => {
   const sentence = 'No face was found in this picture; paint over it with the brush.';
   await page.evaluate((message) => (window.fake.failures.findMask = message), sentence);
@@ -111,7 +148,7 @@ test('where no face is, one sentence says what to do, and the mask stays', async
 });
 
 async function paintRightEdge(): Promise<void> {
-  const canvas = (await page.$(byId('brush-canvas')))!;
+  const canvas = (await page.waitForSelector(byId('brush-canvas')))!;
   // A click further down may have scrolled its upper edge out of sight.
   await canvas.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const place = (await canvas.boundingBox())!;

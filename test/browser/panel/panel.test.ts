@@ -44,7 +44,7 @@ test.each<PanelLook>([NARROW, { width: 480, theme: 'dark' }])('from layer to new
 
   await capture();
   expect(await textOf(page, 'source-name')).toBe('Photo of a cat');
-  await page.click(byId('style-stained-glass'));
+  await page.$eval(byId('style-stained-glass'), (tile) => (tile as HTMLElement).click());
   await page.click(byId('quality-40'));
   await shoot('2-ready');
 
@@ -117,7 +117,7 @@ test('a failed job says why and keeps settings and picture', async () => {
 test('a closed panel comes back with its job, style and settings', async () => {
   await open();
   await capture();
-  await page.click(byId('style-stained-glass'));
+  await page.$eval(byId('style-stained-glass'), (tile) => (tile as HTMLElement).click());
   await page.click(byId('keepColors-luminance'));
   await start();
   await runTo(60);
@@ -196,12 +196,12 @@ test('two styles can be mixed', async () => {
   await open();
   await capture();
   await page.click(byId('mix-styles'));
-  await page.click(byId('style-roman-mosaic'));
+  await page.$eval(byId('style-roman-mosaic'), (tile) => (tile as HTMLElement).click());
   await page.focus(byId('mix-share'));
   await page.keyboard.press('ArrowRight');
   expect(await textOf(page, 'mix-second')).toBe('Roman mosaic 55 %');
   await page.click(byId('mix-first'));
-  await page.click(byId('style-stained-glass'));
+  await page.$eval(byId('style-stained-glass'), (tile) => (tile as HTMLElement).click());
   await screenshot(page, '360-light-7-mix');
   await start();
   const [{ styles }] = await callsOf(page, 'startJob');

@@ -126,7 +126,7 @@ test('the gallery paints what is in sight, and begins anew with another layer', 
 });
 
 test('the gallery paints a style that the fast networks mislead about once more, and truer', async () => {
-  const tile = `${byId('style-stained-glass')} canvas`;
+  const tile = `${byId('style-pointillist-river')} canvas`;
   await page.waitForFunction((selector) => document.querySelector<HTMLCanvasElement>(selector)?.width === 9, {}, tile);
   const truer = (await callsOf(page, 'preview')).filter(({ priority, optimized }) => priority === 'gallery' && optimized !== null);
   expect(truer[0]).toMatchObject({ size: 96, strength: 1 });

@@ -1,7 +1,7 @@
 import './fake-extension-api';
 import { LAYER_TEXTS } from '../../../src/panel/explorer/layer-texts';
 import { LAYERS } from '../../../src/panel/state/explorer/explored-picture';
-import { hasRole, isLastOf, toggleRole } from '../../../src/panel/state/explorer/layer-roles';
+import { hasRole, isLastOf, switchedOffBy, toggleRole } from '../../../src/panel/state/explorer/layer-roles';
 import { changeSettings, resetSettings, settings } from '../../../src/preferences/settings';
 
 beforeEach(resetSettings);
@@ -26,6 +26,14 @@ it('knows the only one, and counts a weight of 0 as none', () => {
   expect(hasRole('contentLayers', 'relu5_1')).toBe(false);
   toggleRole('contentLayers', 'relu5_1');
   expect(isLastOf('contentLayers', 'relu4_2')).toBe(false);
+});
+
+it('names the setting that keeps every layer of a role from counting', () => {
+  expect([switchedOffBy('contentLayers'), switchedOffBy('styleLayers')]).toEqual([null, null]);
+  changeSettings({ contentLosses: { laplacian: 1 }, styleLosses: { neighbors: 4 } });
+  expect([switchedOffBy('contentLayers'), switchedOffBy('styleLayers')]).toEqual(['contentLosses', 'styleLosses']);
+  changeSettings({ contentWeight: 0, styleWeight: 0 });
+  expect([switchedOffBy('contentLayers'), switchedOffBy('styleLayers')]).toEqual(['contentWeight', 'styleWeight']);
 });
 
 it('has a sentence for every layer', () => {

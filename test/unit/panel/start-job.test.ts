@@ -18,6 +18,8 @@ const style = {
   id: 'swirls',
   name: 'Starlit swirls',
   description: '',
+  group: 'paint' as const,
+  words: '',
   thumbnailUrl: '',
   imageUrl: '',
   own: null,

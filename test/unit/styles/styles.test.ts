@@ -12,6 +12,7 @@ interface Entry {
   id: string;
   name: string;
   description: string;
+  group: string;
   file: string;
   width: number;
   height: number;
@@ -41,8 +42,8 @@ function runScript(name: string, ...names: string[]): unknown {
 
 describe('styles/index.json', () => {
   it('lists every design once, in the order of the gallery', () => {
-    const listed = entries.map(({ id, name, description, seed }) => ({ id, name, description, seed }));
-    expect(listed).toEqual(designs.map(({ id, name, description, seed }) => ({ id, name, description, seed })));
+    const listed = entries.map(({ id, name, description, group, seed }) => ({ id, name, description, group, seed }));
+    expect(listed).toEqual(designs.map(({ id, name, description, group, seed }) => ({ id, name, description, group, seed })));
     expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
     expect(entries.length).toBeGreaterThanOrEqual(16);
     expect(entries[0].id).toBe('starlit-swirls');

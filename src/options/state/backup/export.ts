@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { galleryMarks } from '../../../preferences/gallery-marks';
 import { ownPresets } from '../../../preferences/presets';
 import { settings } from '../../../preferences/settings';
 import { dataUrlOf } from '../../../preferences/styles/data-url';
@@ -7,23 +8,24 @@ import { loadImage } from '../../../storage/images';
 import { loadJobs } from '../../../storage/jobs';
 import { loadStyles } from '../../../storage/styles';
 import { FORMAT, VERSION, type Backup } from './format';
+import { marksWith, placeId } from './gallery-places';
 
 /** Whether the pictures that were made go along; they are the most of it. */
 export const withHistory = signal(false);
 
 export async function exportEverything(): Promise<Blob> {
+  const styles = await loadStyles();
   const backup: Backup = {
     settings: settings.value,
     presets: ownPresets.value.map(({ name, settings: look }) => ({ name, settings: look })),
-    styles: await stylesAsData(),
+    styles: await Promise.all(styles.map(async ({ name, image }) => ({ name, image: await dataUrlOf(image) }))),
+    gallery: marksWith(
+      galleryMarks.value,
+      styles.map(({ id }, place) => [id, placeId(place)]),
+    ),
     history: withHistory.value ? await historyAsData() : { jobs: [], pictures: {} },
   };
   return new Blob([JSON.stringify({ format: FORMAT, version: VERSION, ...backup })], { type: 'application/json' });
-}
-
-async function stylesAsData(): Promise<Backup['styles']> {
-  const styles = await loadStyles();
-  return Promise.all(styles.map(async ({ name, image }) => ({ name, image: await dataUrlOf(image) })));
 }
 
 /** Finished ones alone: the others need checkpoints, which are this browser’s own. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { marksSchema } from '../../../preferences/gallery-marks';
 import { presetsSchema } from '../../../preferences/presets';
 import { stylesSchema } from '../../../preferences/styles/parse-archive';
 import { UserFacingError } from '../../../protocol/failure';
@@ -19,6 +20,8 @@ const backupSchema = v.object({
   settings: v.record(v.string(), v.unknown()),
   presets: presetsSchema,
   styles: stylesSchema,
+  /** Of the gallery; an own style stands as its place in `styles`, because another browser gives it another id. */
+  gallery: v.optional(marksSchema, { favourites: [], hidden: [] }),
   history: v.object({
     jobs: v.pipe(v.array(v.unknown()), v.maxLength(MOST_JOBS)),
     /** By their keys, which say what they must be. */

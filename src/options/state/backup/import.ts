@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { tellChange } from '../../../preferences/changes';
 import { settingsFromStored } from '../../../preferences/check-settings';
+import { addMarks } from '../../../preferences/gallery-marks';
 import { addPresets, ownPresets } from '../../../preferences/presets';
 import { chooseSettings } from '../../../preferences/settings';
 import { createStyle } from '../../../preferences/styles/create-style';
@@ -11,9 +12,10 @@ import { call } from '../../../protocol/messages';
 import { storeImage } from '../../../storage/images';
 import { loadJobs, saveJob } from '../../../storage/jobs';
 import { keyOfPicture } from '../../../storage/picture-key';
-import { loadStyles, saveStyles } from '../../../storage/styles';
+import { loadStyles, saveStyles, type StoredStyle } from '../../../storage/styles';
 import { translate } from '../../../texts/translate';
 import { MOST_BYTES, parseBackup, type Backup } from './format';
+import { marksWith, placeId } from './gallery-places';
 
 /** A file that passed the gate and waits for a yes. */
 export const waiting = signal<Backup | null>(null);
@@ -37,10 +39,16 @@ export function importWaiting(): Promise<void> {
   return telling(async () => {
     const backup = waiting.value;
     if (!backup) return null;
-    const styles = await newStyles(backup);
+    const styles = await stylesOf(backup);
     const pictures = await checkedPictures(backup);
-    await saveStyles(styles);
+    await saveStyles(styles.flatMap(({ made }) => made ?? []));
     tellChange('styles');
+    await addMarks(
+      marksWith(
+        backup.gallery,
+        styles.map(({ id }, place) => [placeId(place), id]),
+      ),
+    );
     await addPresets(backup.presets);
     for (const blob of pictures) await storeImage(blob);
     await addJobs(backup);
@@ -50,15 +58,17 @@ export function importWaiting(): Promise<void> {
   });
 }
 
-/** One of the same name and size is here already. */
-async function newStyles({ styles }: Backup) {
-  const known = (await loadStyles()).map(({ name, image }) => `${name} ${image.size}`);
-  const made = [];
+/** In the file's order; one of the same name and size is here already. */
+async function stylesOf({ styles }: Backup): Promise<{ id: string; made: StoredStyle | null }[]> {
+  const known = new Map((await loadStyles()).map(({ id, name, image }) => [`${name} ${image.size}`, id]));
+  const found = [];
   for (const { name, image } of styles) {
     const blob = blobOfDataUrl(image);
-    if (!known.includes(`${name} ${blob.size}`)) made.push(await createStyle(blob, name));
+    const id = known.get(`${name} ${blob.size}`);
+    const made = id === undefined ? await createStyle(blob, name) : null;
+    found.push({ id: made?.id ?? id ?? '', made });
   }
-  return made;
+  return found;
 }
 
 async function checkedPictures({ history }: Backup): Promise<Blob[]> {

@@ -1,7 +1,9 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { paintedKind, presentMask, tipFor } from '../../state/brush/brush';
 import { beginStroke, extendStroke, type Mask, type Part, type Point, type Stroke } from '../../state/brush/mask-drawing';
 import { commitMask, masks, type MaskKind } from '../../state/brush/masks';
+import { frameOf, isPinching, isZoomed, look, lookAt } from '../../state/zoom';
 import { paintTint } from './tint';
 import { translate } from '../../../texts/translate';
 
@@ -51,6 +53,14 @@ export function BrushCanvas() {
     stroke.current = null;
     if (now) commitMask(now.kind, now.stroke.mask);
   };
+  /** What one of two fingers began before the other came. */
+  const abandon = (): void => {
+    if (stroke.current && canvas.current) show(canvas.current, stroke.current.stroke.before, stroke.current.kind);
+    stroke.current = null;
+  };
+  useSignalEffect(() => {
+    if (isPinching.value) abandon();
+  });
   const moveRing = (at: Point): void => {
     const present = presentMask();
     if (!ring.current || !present) return;
@@ -71,6 +81,7 @@ export function BrushCanvas() {
     const step = Math.max(1, tipFor(present, 1).radius / 2);
     const to = arrow ? inside({ x: at.x + arrow.x * step, y: at.y + arrow.y * step }, present) : at;
     moveRing(to);
+    bringIntoSight(event.currentTarget as Element, { x: to.x / present.width, y: to.y / present.height });
     if (arrow && !event.shiftKey) return;
     begin(at, 1);
     extend(to, 1);
@@ -104,6 +115,12 @@ export function BrushCanvas() {
       <span ref={ring} class="brush-ring" hidden aria-hidden="true" />
     </div>
   );
+}
+
+/** An enlarged picture moves with the keys' brush. */
+function bringIntoSight(canvas: Element, place: Point): void {
+  const stage = canvas.closest('.stage');
+  if (stage && isZoomed.value) look.value = lookAt(look.value, frameOf(stage), place);
 }
 
 function show(canvas: HTMLCanvasElement, mask: Mask | null, kind: MaskKind): void {

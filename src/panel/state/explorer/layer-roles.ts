@@ -1,3 +1,4 @@
+import type { SettingKey } from '../../../preferences/panel-settings';
 import { changeSettings, settings } from '../../../preferences/settings';
 import { LAYERS } from './explored-picture';
 
@@ -6,6 +7,13 @@ export type LayerRole = 'contentLayers' | 'styleLayers';
 
 export function hasRole(role: LayerRole, layer: string): boolean {
   return (settings.value[role][layer] ?? 0) > 0;
+}
+
+/** Which setting keeps every layer of this role from counting; null where they count. */
+export function switchedOffBy(role: LayerRole): SettingKey | null {
+  const { contentWeight, contentLosses, styleWeight, styleLosses } = settings.value;
+  if (role === 'contentLayers') return contentWeight === 0 ? 'contentWeight' : contentLosses.features ? null : 'contentLosses';
+  return styleWeight === 0 ? 'styleWeight' : styleLosses.gram ? null : 'styleLosses';
 }
 
 /** Whether it is the only one, which something must be compared at. */

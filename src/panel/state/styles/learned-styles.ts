@@ -2,15 +2,16 @@ import browser from 'webextension-polyfill';
 import { UserFacingError } from '../../../protocol/failure';
 import type { StyleSource } from '../../../protocol/previews';
 import { loadImage } from '../../../storage/images';
-import { translateText } from '../../../texts/translate';
 import { askPreview } from '../ask-preview';
 import { source } from '../source';
+import { textsOf } from './built-in-styles';
 
 export interface LearnedStyle {
   id: string;
   name: string;
   description: string;
   index: number;
+  words: string;
 }
 
 const FOLDER = 'styles/learned';
@@ -23,12 +24,7 @@ export async function loadLearnedStyles(): Promise<LearnedStyle[]> {
   if (!response?.ok)
     throw new UserFacingError('style-missing', `The extension's file ${FOLDER}/index.json is missing; install Brushover again.`);
   const styles = (await response.json()) as { name: string; description: string }[];
-  const inOrderOfNetwork = styles.map(({ name, description }, index) => ({
-    name: translateText(name),
-    description: translateText(description),
-    index,
-    id: `learned-${index}`,
-  }));
+  const inOrderOfNetwork = styles.map((style, index) => ({ ...textsOf(style), index, id: `learned-${index}` }));
   const isHarsh = ({ index }: LearnedStyle): boolean => HARSH.has(index);
   return [...inOrderOfNetwork.filter((style) => !isHarsh(style)), ...inOrderOfNetwork.filter(isHarsh)];
 }

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { StyleChoice } from '../../../protocol/job';
 import { UserFacingError } from '../../../protocol/failure';
 import { storeImage } from '../../../storage/images';
+import { visibleStyles } from './gallery-view';
 import { gallery, selectedStyle, selectedStyleId, selectStyle, type GalleryStyle } from './styles';
 
 export type StyleSlot = 'first' | 'second';
@@ -47,8 +48,8 @@ function choosesSecond(): boolean {
 
 /** Begins with half of the next style in the gallery; the next choice replaces it. */
 export function startMix(): void {
-  const index = gallery.value.findIndex(({ id }) => id === selectedStyleId.value);
-  const next = gallery.value[(index + 1) % gallery.value.length];
+  const index = visibleStyles.value.findIndex(({ id }) => id === selectedStyleId.value);
+  const next = visibleStyles.value[(index + 1) % visibleStyles.value.length];
   if (!next || next.id === selectedStyleId.value) return;
   secondStyleId.value = next.id;
   secondPercent.value = 50;

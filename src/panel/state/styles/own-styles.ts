@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { deleteStyle, renameStyle, saveStyle, type StoredStyle } from '../../../storage/styles';
 import { pickStyle } from './mix';
 import { galleryStyleOfOwn, gallery, ownStyles, selectedStyleId, selectStyle, showingStyleError } from './styles';
+import { plainText } from './words';
 import { cleanName, createStyle } from '../../../preferences/styles/create-style';
 
 /** The style that was deleted last, for Undo. */
@@ -20,7 +21,9 @@ export function addOwnStyle(file: Blob, name: string): Promise<void> {
 export function renameOwnStyle(id: string, name: string): Promise<void> {
   return showingStyleError(async () => {
     const renamed = await renameStyle(id, cleanName(name));
-    ownStyles.value = ownStyles.value.map((style) => (style.id === id ? { ...style, name: renamed.name, own: renamed } : style));
+    ownStyles.value = ownStyles.value.map((style) =>
+      style.id === id ? { ...style, name: renamed.name, words: plainText(renamed.name), own: renamed } : style,
+    );
   });
 }
 

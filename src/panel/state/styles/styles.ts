@@ -4,13 +4,21 @@ import { failureOf } from '../../../protocol/failure';
 import { styleKey, type StyleSource } from '../../../protocol/previews';
 import { loadStyles, type StoredStyle } from '../../../storage/styles';
 import { builtInUrl, loadBuiltInImage, loadBuiltInStyles } from './built-in-styles';
+import { plainText } from './words';
 import { learnedThumbnailUrl, loadLearnedStyles, renderLearnedStyle, type LearnedStyle } from './learned-styles';
+
+/** What people look for, in the order of the gallery's parts. */
+export const STYLE_GROUPS = ['own', 'paint', 'drawing', 'pattern', 'modern', 'learned'] as const;
+type StyleGroup = (typeof STYLE_GROUPS)[number];
 
 /** One tile of the gallery. */
 export interface GalleryStyle {
   id: string;
   name: string;
   description: string;
+  group: StyleGroup;
+  /** What it is found by, as `plainText`. */
+  words: string;
   thumbnailUrl: string;
   /** For the larger view. */
   imageUrl: string;
@@ -65,7 +73,7 @@ function readOwnStyles(): Promise<void> {
 function galleryStyleOfLearned(style: LearnedStyle): GalleryStyle {
   const url = learnedThumbnailUrl(style);
   const source: StyleSource = { kind: 'learned', index: style.index };
-  return { ...style, thumbnailUrl: url, imageUrl: url, own: null, source, load: () => renderLearnedStyle(source) };
+  return { ...style, group: 'learned', thumbnailUrl: url, imageUrl: url, own: null, source, load: () => renderLearnedStyle(source) };
 }
 
 export function galleryStyleOfOwn(own: StoredStyle): GalleryStyle {
@@ -73,6 +81,8 @@ export function galleryStyleOfOwn(own: StoredStyle): GalleryStyle {
     id: own.id,
     name: own.name,
     description: '',
+    group: 'own',
+    words: plainText(own.name),
     thumbnailUrl: URL.createObjectURL(own.thumbnail),
     imageUrl: URL.createObjectURL(own.image),
     own,
