@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
 
-import { decodeImage } from '../../picture-files/decode';
-import { encodeWhole } from '../../picture-files/encode';
 import { atLayerSize } from '../../picture-files/layers/at-layer-size';
 import { isLayeredFile, openLayeredFile, type FileLayer, type LayeredFile } from '../../picture-files/layers/layered-file';
 import { layerNameOf } from '../../protocol/job';
@@ -39,6 +37,7 @@ export async function openLayers(blob: Blob, name: string): Promise<Source | nul
 
 export async function sourceOf(layer: FileLayer): Promise<Source> {
   const opened = openedFile.value!;
+  const { encodeWhole } = await import('../../picture-files/codec');
   const image = await storeImage(encodeWhole(opened.file.pictureOf(layer)));
   openedFile.value = { ...opened, chosen: layer, taken: new Map([...opened.taken, [image, layer]]) };
   return { image, name: layer.path, origin: opened.name, width: layer.width, height: layer.height, layer: null };
@@ -51,6 +50,7 @@ export async function saveWithResult(): Promise<void> {
   resultError.value = null;
   resultNotice.value = null;
   try {
+    const { decodeImage } = await import('../../picture-files/codec');
     const content = await decodeImage(await loadImage(state.request.content), 'The layer');
     const generated = await decodeImage(await shownPicture(state), 'The result');
     const picture = atLayerSize(content, generated);

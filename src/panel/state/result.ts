@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
 import { blend } from '../../picture-files/blend';
-import { decodeImage } from '../../picture-files/decode';
-import { encodePng } from '../../picture-files/encode';
 import { insertionOf, type ImageRef, type InsertOutcome } from '../../protocol/layer';
 import { layerNameOf, type JobState } from '../../protocol/job';
 import { failureOf, UserFacingError } from '../../protocol/failure';
@@ -80,6 +78,7 @@ export async function shownPicture(state: JobState): Promise<Blob> {
   const { request } = state;
   const stored = await storedPicture(state);
   if (stored) return blended(await loadImage(stored.image), request);
+  const { encodePng } = await import('../../picture-files/codec');
   if (livePicture.value) return encodePng(livePicture.value);
   throw new UserFacingError('no-picture', 'There is no picture yet; run the job again.');
 }
@@ -90,6 +89,7 @@ function isBlended({ request }: JobState): boolean {
 
 async function blended(result: Blob, request: JobState['request']): Promise<Blob> {
   if (request.layer === null || resultStrength.value === 100) return result;
+  const { decodeImage, encodePng } = await import('../../picture-files/codec');
   const [layer, made] = await Promise.all([decodeImage(await loadImage(request.content), 'The layer'), decodeImage(result, 'The result')]);
   return encodePng(blend(layer, made, resultStrength.value / 100));
 }

@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals';
-import { decodeImage } from '../../picture-files/decode';
 import type { EnteredPicture } from '../../picture-entry/enter-picture';
 import type { FileLayer } from '../../picture-files/layers/layered-file';
 import type { CapturedLayer, ImageRef } from '../../protocol/layer';
@@ -98,6 +97,7 @@ export async function showSource(last: Source): Promise<void> {
 export async function restoreSource(image: ImageRef, layer: CapturedLayer | null): Promise<void> {
   await replaceSource('open', async () => {
     if (layer) return sourceOfLayer(layer);
+    const { decodeImage } = await import('../../picture-files/codec');
     const { width, height } = await decodeImage(await loadImage(image));
     return { image, name: translate`Image`, origin: translate`Image file`, width, height, layer: null };
   });

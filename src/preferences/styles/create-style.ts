@@ -1,4 +1,3 @@
-import { decodeImage } from '../../picture-files/decode';
 import type { StoredStyle } from '../../storage/styles';
 import { translate } from '../../texts/translate';
 import { thumbnailOf } from './thumbnail';
@@ -8,6 +7,7 @@ const LONGEST_NAME = 60;
 /** Checks a picture and makes a style of it, which is not stored yet. Throws a UserFacingError. */
 export async function createStyle(image: Blob, name: string): Promise<StoredStyle> {
   const { enterPicture } = await import('../../picture-entry/enter-picture');
+  const { decodeImage } = await import('../../picture-files/codec');
   const { file } = await enterPicture(image, 'The style image');
   const thumbnail = await thumbnailOf(await decodeImage(file, 'The style image'));
   return { id: crypto.randomUUID(), name: cleanName(name), image: file, thumbnail, createdAt: Date.now() };
