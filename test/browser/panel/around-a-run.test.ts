@@ -59,7 +59,7 @@ test('a finished picture leads on: painted on from there, or among the styles', 
   await page.evaluate(() => window.fake.finish());
   await page.waitForSelector(byId('next-steps'));
   await page.click(byId('use-as-style'));
-  await page.waitForSelector('.style-tile[title^="Brushover ·"]');
+  await page.waitForSelector('.style-tile [title^="Brushover ·"]');
 });
 
 test('a run can be looked back at, and what was on its way kept, inserted, or gone on from with other settings', async () => {
