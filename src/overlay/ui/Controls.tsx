@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button';
 import { PreviewStrength } from '../../ui/PreviewStrength';
 import { Segmented } from '../../ui/Segmented';
@@ -17,7 +17,7 @@ import { Words } from './Words';
 /** Everything that can be done with the stylised picture. It takes the focus: whoever asked for it goes on here. */
 export function Controls() {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => place.current?.focus({ preventScroll: true }), []);
   return (
     <div
       ref={place}

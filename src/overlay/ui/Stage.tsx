@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/Icon';
 import { translate } from '../../texts/translate';
 import { isKept, isPainting, phase, shown, strength } from '../state';
@@ -46,7 +46,7 @@ export function Stage() {
 /** It takes the focus: the controls that had it are gone. */
 function Reopen() {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <button
       ref={button}

@@ -133,8 +133,7 @@ it('is walked by keyboard from the menu to a kept picture and back to the page, 
   await tabTo(page, ['keep']);
   await page.keyboard.up('Shift');
   await page.keyboard.press('Enter');
-  await inOverlay(page, 'reopen');
-  expect(await focused(page)).toBe('reopen');
+  await inOverlay(page, 'reopen', ':focus');
   await page.keyboard.press('Enter');
   await inOverlay(page, 'controls', ':focus');
   await page.keyboard.press('Escape');

@@ -36,6 +36,7 @@ async function refine(fractionDone: number): Promise<void> {
 /** What Download saves, at a place in the picture. */
 async function download(): Promise<{ width: number; height: number; color: number[] }> {
   await page.evaluate(() => {
+    delete (window as { saved?: Blob }).saved;
     URL.createObjectURL = (blob) => {
       Object.assign(window, { saved: blob });
       return 'blob:saved';

@@ -51,6 +51,19 @@ function boxOf(selector: string): Promise<{ x: number; y: number; width: number;
   });
 }
 
+/** The page is still laid out when the picture comes, and the overlay follows it: only what stays counts. */
+async function liesOver(selector: string): Promise<void> {
+  const sides = ['x', 'y', 'width', 'height'] as const;
+  const apart = async (): Promise<number> => {
+    const [{ box }, place] = [await inOverlay(pictures, PAINTED), await boxOf(selector)];
+    return Math.max(...sides.map((side) => Math.abs(box[side] - place[side])));
+  };
+  const giveUpAt = performance.now() + 10_000;
+  let distance = await apart();
+  while (distance >= 1.5 && performance.now() < giveUpAt) distance = await apart();
+  expect(distance).toBeLessThan(1.5);
+}
+
 async function openPanel(): Promise<Page> {
   const panel = await extension.openPage(`panel/panel.html?tabId=${pictures.tabId}`);
   await panel.waitForSelector('#panel[aria-busy="false"]');
@@ -62,9 +75,7 @@ describe('“Quick stylize” shows the stylised picture in place of', () => {
     '%s',
     async (selector) => {
       await choose(selector, GLASS);
-      const { box } = await inOverlay(pictures, PAINTED);
-      const place = await boxOf(selector);
-      for (const side of ['x', 'y', 'width', 'height'] as const) expect(Math.abs(box[side] - place[side])).toBeLessThan(1.5);
+      await liesOver(selector);
     },
   );
 });
