@@ -46,7 +46,7 @@ it('reads no picture that takes a browser, and says what to do', async () => {
   ]);
   expect(status).toBe(2);
   expect(errors).toMatch(
-    /^(The content image is neither PNG nor JPEG.*leave out --backend webgpu-node|No graphics card was found|.*drawing\.svg)/m,
+    /^(The content image is neither PNG, JPEG nor TIFF.*leave out --backend webgpu-node|No graphics card was found|.*drawing\.svg)/m,
   );
 });
 
