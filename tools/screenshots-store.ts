@@ -86,11 +86,13 @@ async function photographOptions(extension: RunningExtension): Promise<void> {
 
 /** Photos in styles, cut from the sheet of results, with the name over them. */
 async function drawTile(extension: RunningExtension): Promise<void> {
+  // Past the sheet's first row and column of seven, which are the styles and the photos themselves.
+  const cell = 150;
   const results = `data:image/jpeg;base64,${readFileSync('docs/results.jpg', 'base64')}`;
   const icon = `data:image/png;base64,${readFileSync('src/icons/128.png', 'base64')}`;
   const html = `
     <style>
-      body { background: #14161c url(${results}) left top / 900px; color: #fff; font: 600 15px/1.35 system-ui, sans-serif; }
+      body { background: #14161c url(${results}) -${cell}px -${cell}px / ${7 * cell}px; color: #fff; font: 600 15px/1.35 system-ui, sans-serif; }
       div { position: absolute; inset: auto 0 0; display: flex; gap: 14px; align-items: center; padding: 16px 20px; background: #14161ceb; }
       img { width: 56px; height: 56px; }
       b { display: block; font-size: 27px; line-height: 1.15; letter-spacing: -0.01em; }
