@@ -6,6 +6,7 @@ import type { RunningExtension } from '../../../tools/browser/launch-extension';
 import { servePages, type PageServer } from '../../../tools/editors/serve-pages';
 import { chooseMenu, clickMenu, inOverlay, openPictures, quickItem, type PageOfPictures } from '../../../tools/previews/page-of-pictures';
 import { startExtension } from '../extension/running-extension';
+import { boxIn, distanceOver, NEAR } from './place-on-page';
 import { closeSidePanel } from '../extension/side-panel';
 
 const GLASS = quickItem('Stained glass', 'stained-glass.jpg');
@@ -44,25 +45,7 @@ async function choose(selector: string, item: string): Promise<void> {
   await chooseMenu(pictures, selector, item, await srcOf(selector));
 }
 
-function boxOf(selector: string): Promise<{ x: number; y: number; width: number; height: number }> {
-  return pictures.page.$eval(selector, (node) => {
-    const { x, y, width, height } = node.getBoundingClientRect();
-    return { x, y, width, height };
-  });
-}
-
-/** The page is still laid out when the picture comes, and the overlay follows it: only what stays counts. */
-async function liesOver(selector: string): Promise<void> {
-  const sides = ['x', 'y', 'width', 'height'] as const;
-  const apart = async (): Promise<number> => {
-    const [{ box }, place] = [await inOverlay(pictures, PAINTED), await boxOf(selector)];
-    return Math.max(...sides.map((side) => Math.abs(box[side] - place[side])));
-  };
-  const giveUpAt = performance.now() + 10_000;
-  let distance = await apart();
-  while (distance >= 1.5 && performance.now() < giveUpAt) distance = await apart();
-  expect(distance).toBeLessThan(1.5);
-}
+const boxOf = (selector: string) => boxIn(pictures.page, selector);
 
 async function openPanel(): Promise<Page> {
   const panel = await extension.openPage(`panel/panel.html?tabId=${pictures.tabId}`);
@@ -75,7 +58,7 @@ describe('“Quick stylize” shows the stylised picture in place of', () => {
     '%s',
     async (selector) => {
       await choose(selector, GLASS);
-      await liesOver(selector);
+      expect(await distanceOver(pictures, PAINTED, selector)).toBeLessThan(NEAR);
     },
   );
 });
