@@ -7,7 +7,7 @@ export type ImageRef = string;
 export interface PageDocument {
   /** Such as "https://www.photopea.com". */
   origin: string;
-  /** Of this very document; null in a request: any of that origin. */
+  /** Of this very document; null in a request stands for each one of that origin. */
   id: string | null;
 }
 

@@ -62,7 +62,7 @@ function memoryOf(root: Document | ShadowRoot, control: Element): Memory {
   return { control, around };
 }
 
-/** In the innermost place that is left and has any: the control at the same position, or the last one before it. */
+/** In the innermost place that is left and has a control in it: the one at the same position, or the last one before it. */
 function nearest(around: Memory['around']): HTMLElement | null {
   for (const { place, index } of around) {
     if (!place.isConnected) continue;

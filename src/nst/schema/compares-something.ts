@@ -1,6 +1,6 @@
 import type { StyleTransferSettings } from '../settings';
 
-/** With both losses at 0 every picture is as good as any other. */
+/** With both losses at 0 all pictures are equally good. */
 export function comparesSomething(settings: StyleTransferSettings): boolean {
   const { contentWeight, styleWeight, contentLayers, contentLosses } = settings;
   const comparesFeatures = counts(contentLosses.features) && Object.values(contentLayers).some(counts);
